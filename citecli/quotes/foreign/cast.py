@@ -1,6 +1,6 @@
 """Who a text speaks of: its names gathered into people, under the fullest form, with their roles and gender."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from citecli.quotes.foreign.names import FULL
@@ -118,9 +118,12 @@ class Cast:
             figure.gender = phrase.gender or (_gender_of(name.words[0]) if len(name.words) > 1 else Agreement.ANY)
         figure.role_words.update(token.lower for token in self._tokens[phrase.first : phrase.name] if token.is_word)
         for role in phrase.roles:
-            if role in self._words.titles and role not in self._words.roles:
+            is_title = role in self._words.titles and role not in self._words.roles
+            if is_title:
                 figure.title = figure.title or self._title(phrase)
-            elif figure not in self._by_role.setdefault(role, []):
+            if is_title and len(self.same_roles((role,))) == 1:
+                continue
+            if figure not in self._by_role.setdefault(role, []):
                 self._by_role[role].append(figure)
                 figure.roles.add(role)
 
@@ -171,6 +174,14 @@ class Cast:
         if len(options) < 2:
             return None
         return max(options, key=lambda one: one.last)
+
+    def same_roles(self, roles: Sequence[str]) -> list[str]:
+        """Roles with those that are the same: abogada, letrada."""
+        found = list(roles)
+        for group in self._words.alike:
+            if not group.isdisjoint(roles):
+                found += sorted(group.difference(found))
+        return found
 
     def holders(self, role: str) -> list[Figure]:
         """The figures that a role was named with, or one that ends with it: Kanzlerin of Bundeskanzlerin."""

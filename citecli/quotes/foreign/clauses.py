@@ -8,6 +8,7 @@ from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.phrases import PhraseReader
 from citecli.quotes.foreign.sentences import Sentences, Token
 from citecli.quotes.languages.given_names import GIVEN_NAMES
+from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords
 
 _LONGEST_GROUP = 4
@@ -20,6 +21,8 @@ _SEEING = frozenset("ve ven veía veían vê veem via viam vede vedono vedeva".s
 """Verbs of seeing, which with se say what is seen."""
 _PLURALS = ("n", "no", "m", "ão")
 """Endings of verbs in the plural, in languages that leave the subject out."""
+_GERUND = "ndo"
+"""The ending of gerunds, in languages that leave the subject out."""
 _REACH = 40
 """Tokens behind a verb among which its subject is sought."""
 
@@ -121,6 +124,8 @@ class Clauses:
         index, auxiliary = at, False
         while index < min(end, at + _LONGEST_VERB):
             low = tokens[index].lower
+            if low in words.behind_only:
+                break
             if low in words.auxiliaries and not auxiliary:
                 auxiliary = True
             elif low not in words.objects and not (low in words.subject_clitics and auxiliary):
@@ -132,6 +137,8 @@ class Clauses:
         if self._is_small(low):
             return None
         following = self._pronoun_behind(index, end)
+        if low in words.behind_only:
+            return Cue(at, index + 1, index, following)
         if following >= 0:
             return Cue(at, following + 1, index, following, True, False)
         ends = index + 1 >= end or not tokens[index + 1].is_word or tokens[index + 1].lower in words.prepositions
@@ -172,6 +179,8 @@ class Clauses:
             low = token.lower
             if low in self.words.subordinators or low in self.words.relatives:
                 return None
+            if self._describes(index, cue):
+                return None
             phrase = self.reader.phrase_at(index, cue.end - 1, end)
             if phrase is None:
                 # Behind unknown words a common noun may be an object: dijo bajando la cabeza.
@@ -180,10 +189,24 @@ class Clauses:
                 index += 1
                 continue
             is_object = phrase.kind is PhraseKind.ROLE and (not phrase.roles or (is_loose and not phrase.is_person))
+            is_object = is_object or self._is_object(phrase, cue)
             if not phrase.is_governed and not phrase.is_time and not is_object:
                 return phrase
             index = max(phrase.end, index + 1)
         return None
+
+    def _is_object(self, phrase: Phrase, cue: Cue) -> bool:
+        """Whether a thing behind a verb is rather its object: pidió su dimisión, repitió dos veces."""
+        if phrase.kind is not PhraseKind.ROLE or phrase.is_person or not self.words.drops_subject:
+            return False
+        if self.tokens[phrase.first].lower in self.words.possessives:
+            return True
+        return phrase.gender is Agreement.PLURAL and self.is_plural(cue.first, cue.end) is False
+
+    def _describes(self, index: int, cue: Cue) -> bool:
+        """Whether a word behind the comma behind a verb says what else its subject does: disse, olhando o juiz."""
+        words, low = self.words, self.tokens[index].lower
+        return words.drops_subject and index == cue.end + 1 and low.endswith(_GERUND)
 
     def subject_before(self, cue: Cue, first: int, sentence: int) -> Phrase | None:
         """The subject before a verb, over what stands between commas; first: where its clause can begin."""
@@ -297,11 +320,16 @@ class Clauses:
                 return Cue(index, index + 1, index, -1, False)
         return None
 
+    def with_auxiliaries(self, index: int, first: int) -> Cue:
+        """The verb at a token, with the auxiliaries and short words before it."""
+        return Cue(self._group_start(index, first), index + 1, index)
+
     def is_plural(self, first: int, end: int) -> bool | None:
         """Whether the verb `tokens[first:end]` is in the plural; `None` where its form does not show it."""
         if not self.words.drops_subject:
             return None
-        verbs = [self.tokens[at].lower for at in range(first, end)]
+        words, group = self.words, [self.tokens[at].lower for at in range(first, end)]
+        verbs = [low for low in group if low in words.finite or low in words.auxiliaries] or group
         return any(low.endswith(_PLURALS) and low not in ("tem", "vem", "não", "no", "non") for low in verbs)
 
     def is_reported(self, first: int, end: int) -> bool:

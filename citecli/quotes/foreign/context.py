@@ -16,6 +16,10 @@ _BACK = 3
 """Sentences before a quotation among which somebody reports."""
 _REPORTS = 1.2
 """What it counts for a pronoun, or a verb without subject, to be whoever reports in the sentences before."""
+_ABOVE = 0.9
+"""What it counts for a verb without subject that opens a paragraph to report at the end of that above."""
+_LEFT = 0.3
+"""What it counts if a sentence behind is about somebody else."""
 _FADES = 0.35
 """What that loses by each sentence between."""
 _SPOKE = 0.35
@@ -53,9 +57,34 @@ class Context:
         """Who spoke or reported last before sentence `number`, and what that counts; `speaker` said the last words."""
         found = self.reporter(number)
         if found is None:
-            return speaker, bonus
+            found = self._reporter_above(number)
+            return (speaker, bonus) if found is None else (found[1].figure, _ABOVE)
         here = self._sentences.sentence_at(found[0].cue[0]) if found[0].cue[0] >= 0 else number - 1
-        return found[1].figure, _REPORTS - _FADES * (number - 1 - here)
+        is_left = any(self._is_about_another(between, found[1].figure) for between in range(here + 1, number))
+        return found[1].figure, _LEFT if is_left else _REPORTS - _FADES * (number - 1 - here)
+
+    def _reporter_above(self, number: int) -> tuple[Source, Meant] | None:
+        """Who says something without marks at the end of the paragraph above one that opens with sentence `number`."""
+        first, _, unit = self._sentences.sentences[number]
+        above = self._sentences.of_unit.get(unit - 1)
+        if above is None or self._sentences.of_unit[unit][0] != number or self._sentences.tokens[first].quote < 0:
+            return None
+        last = above[1] - 1
+        if self._has_quotes(last):
+            return None
+        self.reporter(last)
+        self._reported.setdefault(last, self._reports(last))
+        return self._reported[last]
+
+    def _is_about_another(self, number: int, figure: Figure) -> bool:
+        """Whether somebody else than a figure is the subject of a sentence."""
+        for phrase in self._clauses.phrases(number)[:_FIRST]:
+            if phrase.is_governed or phrase.is_time or phrase.kind is PhraseKind.PRONOUN:
+                continue
+            if phrase.is_person or phrase.kind is PhraseKind.NAME:
+                meant = self._references.meant(phrase, None)
+                return meant is not None and meant.figure is not figure and not meant.figure.is_place
+        return False
 
     def _has_quotes(self, number: int) -> bool:
         first, end, _ = self._sentences.sentences[number]

@@ -102,7 +102,7 @@ class Names:
             return False
         if low in words.auxiliaries and at != first:
             return False  # Sia Rossi che
-        if low in words.times or low in words.pronouns or (len(low) == 1 and low in words.determiners):
+        if low in words.times or low in words.pronouns or self._is_small_letter(at, low):
             return False
         if low in ORDINALS and at + 1 < len(self.tokens) and self.tokens[at + 1].lower in words.roles:
             return False  # le Premier ministre
@@ -110,16 +110,24 @@ class Names:
             return self._may_open(at)
         return True
 
+    def _is_small_letter(self, at: int, low: str) -> bool:
+        """Whether a word is a small word of one letter, and no initial: A las diez."""
+        is_small = len(low) == 1 and (low in self.words.determiners or low in self.words.prepositions)
+        return is_small and not (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
+
     def _may_open(self, at: int) -> bool:
         """Whether the first word of a sentence can be a name: no small word, and none the text has in lower case."""
         token, words = self.tokens[at], self.words
         low = token.lower
-        if low in self.known or low in GIVEN_NAMES:
+        if low in self.known:
+            return True
+        if low in words.prepositions or low in words.determiners:
+            return False  # Nella lettera
+        if low in GIVEN_NAMES:
             return True
         closed = (
-            low in words.openers or low in words.determiners or low in words.prepositions or low in words.conjunctions
-            or low in words.subordinators or low in words.adverbs or low in words.objects or low in words.auxiliaries
-            or low in words.according
+            low in words.openers or low in words.conjunctions or low in words.subordinators or low in words.adverbs
+            or low in words.objects or low in words.auxiliaries or low in words.according
         )  # fmt: skip
         if closed or low in words.finite or low in words.infinite or low in words.participles:
             return False
@@ -144,7 +152,8 @@ class Names:
         if at >= len(self.tokens):
             return False
         low = self.tokens[at].lower
-        return low in self.words.finite or low in self.words.auxiliaries or low in self.words.objects
+        is_object = low in self.words.objects and low not in self.words.determiners
+        return low in self.words.finite or low in self.words.auxiliaries or is_object
 
     def run_end(self, at: int, limit: int) -> int:
         """Where the words with capitals that begin at a token end, small words of names between them included."""

@@ -15,6 +15,8 @@ from citecli.quotes.model import AttributionRule
 _NEAR = 14
 """Tokens between a verb and the words it reports, where no colon or conjunction joins them."""
 _LABEL = 6
+_CLOSE = 5
+"""Tokens before words among which is a verb that has them right behind it: habló de unas «…»."""
 
 
 class Patterns(BehindPatterns):
@@ -28,7 +30,7 @@ class Patterns(BehindPatterns):
             return None
         colon = tokens[quote - 1].text == ":"
         joined = colon or tokens[quote - 1].lower in words.subordinators or tokens[quote - 1].text == ","
-        cue = self.clauses.last_cue(first, quote)
+        cue = self._speaking_of(first, quote) or self.clauses.last_cue(first, quote)
         according = self._according_before(first, quote, sentence)
         if according is not None and (cue is None or not colon):
             return according
@@ -37,6 +39,14 @@ class Patterns(BehindPatterns):
         if colon:
             return self._with_noun(first, quote, sentence) or self._labelled(first, quote, sentence)
         return self._with_noun(first, quote, sentence)
+
+    def _speaking_of(self, first: int, quote: int) -> Cue | None:
+        """The verb of habló de «…», parla di un «…»: one that reports words only right before them."""
+        tokens, words = self.tokens, self.words
+        for index in range(quote - 2, max(first, quote - _CLOSE) - 1, -1):
+            if tokens[index].lower in words.speaking and tokens[index + 1].lower in words.prepositions:
+                return self.clauses.with_auxiliaries(index, first)
+        return None
 
     def reporting(self, first: int, end: int, sentence: int) -> Source | None:
         """The source of a sentence that reports words without marks."""
@@ -75,7 +85,12 @@ class Patterns(BehindPatterns):
         phrase = self.clauses.reader.phrase_at(at + 1, at, quote)
         if phrase is None or phrase.is_time:
             return None
-        is_named = phrase.kind is PhraseKind.NAME and phrase.end < quote and self.tokens[phrase.end].text in ",:"
+        is_apart = phrase.end < quote and self.tokens[phrase.end].text in ",:"
+        is_known = (
+            phrase.kind is PhraseKind.NAME and self.tokens[phrase.name_end - 1].lower in self.clauses.reader.names.known
+        )
+        is_body = phrase.kind is PhraseKind.ROLE and any(role in self.words.bodies for role in phrase.roles)
+        is_named = (phrase.kind is PhraseKind.NAME or is_body) and (is_apart or (is_known and at == first))
         if not (is_named or phrase.is_person or phrase.kind is PhraseKind.PRONOUN) or (at > first and not is_named):
             return None
         return Source(AttributionRule.ACCORDING_TO, 0.85, phrase._replace(is_governed=False), (at, at + 1))
@@ -98,11 +113,16 @@ class Patterns(BehindPatterns):
             if follows_quote and left is None:
                 return Source(rule, certainty - 0.1, None, span, True)
             beside = self.clauses.phrase_ending(sentence, cue.first)
-            if beside is not None and (beside.is_person or beside.kind is PhraseKind.NAME) and not beside.is_time:
+            if beside is not None and beside.is_person and not beside.is_time:
                 # un discours du président Ana Pardo jugeant que
                 return Source(rule, certainty - 0.1, beside._replace(is_governed=False), span)
-            free = self.clauses.phrases_between(sentence, first, cue.first)
-            subject = next((one for one in free if not one.is_governed and not one.is_time), None)
+            free = [
+                one
+                for one in self.clauses.phrases_between(sentence, first, cue.first)
+                if not one.is_governed and not one.is_time
+            ]
+            people = (one for one in free if one.is_person or one.kind is not PhraseKind.ROLE)
+            subject = next(people, next(iter(free), None))
             return Source(rule, certainty - 0.15, subject, span, subject is None and follows_quote)
         behind = self._inserted(cue, left, quote)
         if behind is not None:
@@ -115,12 +135,28 @@ class Patterns(BehindPatterns):
         else:
             if left is not None and self.words.drops_subject and self._is_elsewhere(left, cue, first):
                 left = None
-            left = left or self._on_behalf(cue, first, sentence) or self.clauses.subject_behind(cue, quote)
+            left = left or self._on_behalf(cue, first, sentence) or self._behind_verb(cue, quote)
         if left is None and follows_quote:
             return Source(rule, certainty - 0.1, None, span, True)
         if left is not None and left.kind is PhraseKind.ROLE and not left.is_person:
             certainty -= 0.15
         return Source(rule, certainty, left, span)
+
+    def _behind_verb(self, cue: Cue, quote: int) -> Phrase | None:
+        """The subject behind a verb that stands before the words: ayer dijo Ana Pardo.
+
+        Where verbs may have no subject, what follows one is its object if it is no source (ha bollato la sentenza), or
+        if the verb has an object (ha accusato il ministro).
+        """
+        words, found = self.words, self.clauses.subject_behind(cue, quote)
+        if found is None or not words.drops_subject or found.kind is PhraseKind.PRONOUN:
+            return found
+        if self.tokens[cue.verb].lower.startswith(words.acting_on) and words.acting_on:
+            return None
+        if found.kind is not PhraseKind.ROLE or found.is_person:
+            return found
+        has_source = any(role in words.bodies or role in words.nouns_of_speech for role in found.roles)
+        return found if has_source and found.is_definite else None
 
     def _follows_as_said(self, cue: Cue, first: int) -> bool:
         """Whether a verb stands in a clause such as comme l'explique Ana Pardo, whose subject follows it."""
@@ -198,7 +234,11 @@ class Patterns(BehindPatterns):
         if not free:
             return None
         subject = free[0]
-        if self.tokens[subject.first].lower in self.words.possessives:
+        if (
+            self.tokens[subject.first].lower in self.words.possessives
+            and subject.kind is PhraseKind.ROLE
+            and not (subject.is_person)
+        ):
             return Source(AttributionRule.NOUN_CUE, 0.8, None, (subject.first, subject.end))
         if subject.first == first and subject.end == quote - 1 and quote - first <= _LABEL:
             return Source(AttributionRule.LABEL, 0.9, subject)

@@ -145,7 +145,7 @@ class PhraseReader:
         name, name_end = nouns.name or (-1, -1)
         roles = nouns.roles
         is_time = not nouns.name and self._is_time(index, end)
-        is_ordinal = bool(roles) and all(role in ORDINALS for role in roles)  # la primera
+        is_ordinal = bool(roles) and all(role in ORDINALS and role not in words.offices for role in roles)  # la primera
         is_saint = nouns.is_titled and roles[:1] != [] and roles[0] in _SAINTS
         is_person = (
             (nouns.is_titled and not is_saint)
@@ -261,6 +261,8 @@ class PhraseReader:
             nouns.was_linked = True
         elif low in words.determiners and nouns.is_linked:
             nouns.has_article = True
+        elif self._may_be_ordinal(nouns, low, has_determiner):
+            nouns.count += 1
         elif self._stops(at, low) or not self._may_go_on(nouns, low, has_determiner):
             return False
         else:
@@ -270,6 +272,13 @@ class PhraseReader:
             nouns.is_linked = nouns.has_article = False
         nouns.at += 1
         return True
+
+    def _may_be_ordinal(self, nouns: _Nouns, low: str, has_determiner: bool) -> bool:
+        """Whether a word that is a preposition too is a number before a role: la prima cittadina."""
+        if not has_determiner or nouns.count or low not in ORDINALS or nouns.at + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[nouns.at + 1].lower
+        return following in self.words.people or self.names.is_role(following)
 
     def _may_go_on(self, nouns: _Nouns, low: str, has_determiner: bool) -> bool:
         """Whether a word without a capital can be a noun or adjective of a phrase."""
@@ -305,6 +314,13 @@ class PhraseReader:
         while at < len(self.tokens) and not self.tokens[at].is_capital and self.names.is_role(self.tokens[at].lower):
             at += 1
         return at
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a token is a title before a name, or its full stop: sa avocate, Me | Ana Pardo."""
+        token = self.tokens[at]
+        if token.text == ".":
+            return self.names.is_abbreviated(at - 1)
+        return token.lower in self.words.titles and not self.names.ends_title(at, len(self.tokens))
 
     def _goes_on_behind(self, at: int, end: int) -> bool:
         """Whether the word before a token can be an adjective: le ministre russe | de la Défense."""
@@ -355,6 +371,8 @@ class PhraseReader:
         if tokens[comma].text not in ",–—":
             return phrase
         begins = self._behind_ranks(comma + 1) if is_far and phrase.is_person else comma + 1
+        while begins + 1 < len(tokens) and self._is_title(begins):
+            begins += 1
         if begins >= len(tokens) or not self.names.is_name(begins, first):
             return phrase
         last = self.names.run_end(begins, min(len(tokens), begins + 1 + LONGEST_NAME))
@@ -370,8 +388,15 @@ class PhraseReader:
         gender = (phrase.gender if phrase.is_person else Agreement.ANY) or GIVEN_NAMES.get(
             tokens[person[0]].lower, Agreement.ANY
         )
+        ranks = [token.lower for token in tokens[comma + 1 : person[0]] if self.names.is_role(token.lower)]
         return phrase._replace(
-            end=person[1], kind=PhraseKind.NAME, name=person[0], name_end=person[1], gender=gender, is_person=True
+            end=person[1],
+            kind=PhraseKind.NAME,
+            name=person[0],
+            name_end=person[1],
+            gender=gender,
+            roles=(*phrase.roles, *ranks),
+            is_person=True,
         )
 
     def _stops(self, at: int, low: str) -> bool:
@@ -382,6 +407,6 @@ class PhraseReader:
         return (
             low in words.auxiliaries or low in words.prepositions or low in words.conjunctions
             or low in words.subordinators or low in words.relatives or low in words.pronouns or low in words.objects
-            or low in words.finite or low in words.infinite or low in words.determiners or low in words.speakers
+            or low in words.finite or low in words.speaking or low in words.infinite or low in words.determiners or low in words.speakers
             or (low in words.adverbs) or (low in words.participles and not self.names.is_role(low))
         )  # fmt: skip

@@ -293,7 +293,8 @@ class LanguageReader:
         if self._is_item(quote, first):
             return nobody(quote)
         if before is None or before.figure is None or not before.is_speech:
-            if count < _LONG_ENOUGH and token + 1 < end and not quote.is_dash and not quote.inner.endswith(ENDS):
+            is_part = any(self._sentences.tokens[at].is_word for at in range(token + 1, end))
+            if count < _LONG_ENOUGH and is_part and not quote.is_dash and not quote.inner.endswith(ENDS):
                 return no_speech(quote)
             return self._context.around(quote, number)
         if before.words.unit == quote.unit:

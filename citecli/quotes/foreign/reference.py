@@ -21,6 +21,13 @@ _WITH_COMPLEMENT = 4
 _SELDOM = 2
 _BARE = 2
 """Tokens of a role with its determiner."""
+_ABSTRACT = tuple(
+    (
+        "ción sión dad tad ncia miento aje ura zione sione tà mento enza anza aggio ção são dade ência agem tion sion té "
+        "ment ence ance age ure ismo isme"
+    ).split()
+)
+"""Endings of nouns that are nobody."""
 _FARTHEST = 8
 """Sentences before a pronoun, at most."""
 _SPOKE = 0.7
@@ -119,16 +126,45 @@ class References:
 
     def _is_epithet(self, phrase: Phrase) -> bool:
         is_shown = phrase.is_person and self._clauses.tokens[phrase.first].lower in DEMONSTRATIVES
-        return is_shown or any(role in self._clauses.words.people for role in phrase.roles) or self._is_age(phrase)
+        is_known = any(role in self._clauses.words.people for role in phrase.roles) or self._is_age(phrase)
+        return is_shown or is_known or (self._is_bare_noun(phrase) and self._speaks(phrase))
 
     def _is_age(self, phrase: Phrase) -> bool:
         """Whether a phrase is der 56-Jährige."""
         return any(role.endswith(("-jährige", "-jähriger", "-jarige")) for role in phrase.roles)
 
+    def _is_bare_noun(self, phrase: Phrase) -> bool:
+        """Whether a phrase is an article and a noun that no list has, and that is no body and nothing written.
+
+        Where it speaks, it is another word for somebody: el argentino, o benfiquista.
+        """
+        words = self._clauses.words
+        if self._is_story or phrase.kind is not PhraseKind.ROLE or phrase.is_person or words.nouns_are_capitals:
+            return False
+        noun = self._clauses.tokens[phrase.end - 1]
+        has_gender = phrase.gender in (Agreement.MALE, Agreement.FEMALE)
+        if phrase.end - phrase.first != _BARE or not (phrase.is_definite and has_gender) or noun.is_capital:
+            return False
+        if self._clauses.tokens[phrase.first].lower in words.possessives:
+            return False
+        low = noun.lower
+        if low in ORDINALS or low.endswith(_ABSTRACT):
+            return False
+        return not (low in words.bodies or low in words.nouns_of_speech or low in words.titled or low in words.times)
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        """Whether a verb of speech stands beside a phrase."""
+        tokens, words = self._clauses.tokens, self._clauses.words
+        before = tokens[phrase.first - 1].lower if phrase.first else ""
+        if before in words.finite or before in words.participles:
+            return True
+        return phrase.end < len(tokens) and self._clauses.cue_at(phrase.end, len(tokens)) is not None
+
     def _holder(self, phrase: Phrase) -> Figure:
         """Who has the role of a phrase: somebody named with it before, if it is of somebody known, else its words."""
+        roles = self._cast.same_roles(phrase.roles)
         if phrase.is_definite and phrase.gender is not Agreement.PLURAL:
-            for role in phrase.roles:
+            for role in roles:
                 found = [
                     one
                     for one in self._cast.holders(role)
@@ -137,23 +173,54 @@ class References:
                 if found:
                     own = {token.lower for token in self._clauses.tokens[phrase.first : phrase.end]}
                     return max(found, key=lambda one: (_closeness(own, one), one.last))
-            if (earlier := self._named_before(phrase)) is not None:
+            if (earlier := self._named_before(phrase, roles) or self._named_later(phrase)) is not None:
                 return earlier
-        if (self._is_epithet(phrase) and phrase.is_definite) or self._stands_for_name(phrase):
-            meant = self.antecedent(phrase.first, phrase.gender, is_named=True)
+        is_own = self._clauses.tokens[phrase.first].lower in self._clauses.words.possessives
+        if not is_own and ((self._is_epithet(phrase) and phrase.is_definite) or self._stands_for_name(phrase)):
+            meant = self.antecedent(phrase.first, phrase.gender, epithet=phrase)
             if meant is not None and meant.figure.is_person:
                 self._guessed.add(phrase.first)
                 meant.figure.aliases[self._written(phrase)] = None
                 return meant.figure
         return self._nominal_of(phrase)
 
-    def _named_before(self, phrase: Phrase) -> Figure | None:
-        """Somebody without a name whom the words of a phrase call again: une source du ministère … cette source."""
-        figure = self._heads.get(phrase.roles[0]) if phrase.roles else None
-        if figure is None or genders_differ(figure.gender, phrase.gender):
+    def _named_later(self, phrase: Phrase) -> Figure | None:
+        """The only one whom the text, further on, names with an office: el técnico … el técnico del club, Ana Pardo."""
+        if self._is_story or not phrase.roles or phrase.roles[0] not in self._clauses.words.offices:
             return None
-        earlier, words = figure.words[0].split()[1:], self._written(phrase).lower().split()[1:]
-        return figure if words and earlier[: len(words)] == words else None
+        holders = self._cast.holders(phrase.roles[0])
+        if len(holders) != 1 or genders_differ(holders[0].gender, phrase.gender):
+            return None
+        own = {token.lower for token in self._clauses.tokens[phrase.first : phrase.end]}
+        is_bare = phrase.end - phrase.first <= _BARE
+        return holders[0] if is_bare or _closeness(own, holders[0]) > 1 else None
+
+    def _may_be(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether a role can be said of somebody who is named with others: an office can, a judge is no lawyer."""
+        words = self._clauses.words
+        if not phrase.is_person or not figure.roles or not phrase.roles:
+            return True
+        role = phrase.roles[-1]
+        is_office = role in words.offices or role in words.people
+        if words.role_endings:
+            is_office = is_office or role.endswith(tuple(words.offices))  # Rathauschefin
+        return is_office or role in figure.roles
+
+    def _named_before(self, phrase: Phrase, roles: Sequence[str]) -> Figure | None:
+        """Somebody without a name whom the words of a phrase call again: une source du ministère … cette source.
+
+        `roles` are those of the phrase, and others that are the same: el alcalde de Soria … el regidor.
+        """
+        for role in roles:
+            figure = self._heads.get(role)
+            if figure is None or genders_differ(figure.gender, phrase.gender):
+                continue
+            if role not in phrase.roles:
+                return figure
+            earlier, words = figure.words[0].split()[1:], self._written(phrase).lower().split()[1:]
+            if words and earlier[: len(words)] == words:
+                return figure
+        return None
 
     def _stands_for_name(self, phrase: Phrase) -> bool:
         """Whether a role, named once or twice and without more, is rather another word for somebody who has a name.
@@ -184,7 +251,7 @@ class References:
             figure = self._nominal[written.lower()] = Figure((written.lower(),), written)
             figure.aliases[written] = None
             figure.gender = phrase.gender
-            figure.is_person = phrase.is_person
+            figure.is_person = phrase.is_person or any(role in self._clauses.words.people for role in phrase.roles)
             if phrase.roles:
                 self._heads[phrase.roles[0]] = figure
         return figure
@@ -214,13 +281,13 @@ class References:
         gender: Agreement,
         speaker: Figure | None = None,
         bonus: float = _SPOKE,
-        is_named: bool = False,
+        epithet: Phrase | None = None,
         is_plural: bool | None = None,
     ) -> Meant | None:
         """Who a pronoun of a gender at a token means; any gender for a subject that is left out.
 
-        `bonus` is what counts for the `speaker` of the words before; `is_named` leaves out who has no name, and
-        `is_plural`, the number of the verb where it is known, a group as the subject of a verb in the singular.
+        `bonus` is what counts for the `speaker` of the words before; for an `epithet` who has no name is left out, and
+        who can't be called so; `is_plural`, the number of the verb where it is known, a group as the subject of a verb in the singular.
         """
         at = bisect_left(self._tokens_of, token)
         here = self._clauses.sentences.sentence_at(token)
@@ -235,7 +302,9 @@ class References:
                 continue
             if is_plural is False and mention.figure.gender is Agreement.PLURAL:
                 continue
-            if is_named and not (mention.figure.forms and mention.figure.is_person):
+            if epithet is not None and not (
+                mention.figure.forms and mention.figure.is_person and self._may_be(mention.figure, epithet)
+            ):
                 continue
             score = mention.weight - 0.45 * distance + _likeness(mention.figure)
             score += _SAME_UNIT if units[mention.sentence].unit == units[here].unit else 0.0

@@ -109,6 +109,20 @@ class LanguageWords(NamedTuple):
     """What is said of words that stand in something, its words joined by spaces: si legge in, peut-on lire dans."""
     on_behalf: frozenset[str] = frozenset()
     """Prepositions before those who speak: desde el Ayuntamiento aseguran."""
+    bodies: frozenset[str] = frozenset()
+    """Nouns of groups and institutions, which speak and are no person: el Gobierno, la empresa."""
+    offices: frozenset[str] = frozenset()
+    """Roles that somebody may have who was named with another: líder, candidato, presidente."""
+    alike: tuple[frozenset[str], ...] = ()
+    """Groups of roles that are the same: alcalde and regidor."""
+    others: frozenset[str] = frozenset()
+    """Words for the second of two: la otra, l'altro."""
+    behind_only: frozenset[str] = frozenset()
+    """Verbs that report words only if they stand behind them: —Era tarde —comenzó Ana."""
+    speaking: frozenset[str] = frozenset()
+    """Forms of verbs of speech that report words only right before these: habló de «…», parla di «…»."""
+    acting_on: tuple[str, ...] = ()
+    """Stems of verbs that have an object rather than a subject behind them: ha accusato il ministro."""
 
 
 class Paradigm(NamedTuple):
@@ -137,6 +151,11 @@ def words(text: str) -> frozenset[str]:
 def phrases(text: str) -> frozenset[str]:
     """The words and, joined by underscores, groups of words of a text."""
     return frozenset(group.replace("_", " ") for group in text.split())
+
+
+def groups(*texts: str) -> tuple[frozenset[str], ...]:
+    """Groups of words that are the same in one way."""
+    return tuple(map(words, texts))
 
 
 def agreeing(**texts: str) -> dict[str, Agreement]:

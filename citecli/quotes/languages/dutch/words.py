@@ -159,4 +159,11 @@ WORDS = LanguageWords(
     thus=words("aldus dat"),
     locative=words("in te naar"),
     for_whom=words("voor"),
+    offices=words(
+        "minister premier president voorzitter staatssecretaris burgemeester wethouder kamerlid woordvoerder "
+        "woordvoerster directeur directrice leider baas bestuurder oprichter politicus politica kandidaat senator "
+        "schrijver schrijfster auteur regisseur acteur actrice zanger zangeres kunstenaar trainer coach bondscoach "
+        "speler speelster aanvoerder doelman spits onderzoeker wetenschapper hoogleraar deskundige expert"
+    ),
+    others=words("ander andere"),
 )  # fmt: skip

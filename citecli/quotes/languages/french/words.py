@@ -1,6 +1,6 @@
 """French words that tell who speaks."""
 
-from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, phrases, verbs, words
+from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, groups, phrases, verbs, words
 
 _ER = Paradigm(
     tuple("e ent a èrent ait aient era eront erait eraient ai ais".split()), ("é", "ée", "és", "ées"), ("ant", "er")
@@ -81,10 +81,10 @@ WORDS = LanguageWords(
         "hautement tranquillement vivement froidement sèchement gaiement quant"
     ),
     determiners=agreeing(
-        m="le un ce cet mon ton son notre votre leur certain aucun chaque",
+        m="le un ce cet notre votre leur certain aucun chaque",
         f="la une cette ma ta sa certaine aucune",
         p="les des ces mes tes ses nos vos leurs plusieurs quelques certains certaines deux trois quatre cinq",
-        any="l' tout",
+        any="l' tout mon ton son",
     ),
     definite=words("le la l' les ce cet cette ces son sa ses leur leurs"),
     prepositions=words(
@@ -100,15 +100,15 @@ WORDS = LanguageWords(
     subordinators=words("que qu' si quand lorsque comme parce puisque"),
     relatives=words("qui dont où lequel laquelle"),
     titles=agreeing(
-        m="m. m monsieur mr mgr maître me père frère don sire abbé docteur dr pr dom monseigneur professeur prince "
+        m="m. m monsieur mr mgr maître père frère don sire abbé docteur dr pr dom monseigneur professeur prince "
         "roi comte baron "
         "marquis duc saint oncle",
         f="mme madame mlle mademoiselle mère sœur princesse reine comtesse baronne marquise duchesse sainte tante "
         "dame",
-        any="capitaine colonel général commandant juge",
+        any="me capitaine colonel général commandant juge",
     ),
     roles=words(
-        "otage otages "
+        "otage otages accusé accusée prévenu prévenue détenu détenue suspect suspecte "
         "sources "
         "toxicologue anthropologue ethnologue psychologue psychiatre géologue géographe glaciologue "
         "océanographe astronome astrophysicien astrophysicienne physicien physicienne mathématicien "
@@ -218,4 +218,42 @@ WORDS = LanguageWords(
     read_in=phrases("peut_on_lire lit_on pouvait_on_lire lisait_on"),
     thus=words("ainsi"),
     locative=words("en à dans"),
+    bodies=words(
+        "gouvernement exécutif ministère mairie préfecture parquet tribunal cour accusation défense police "
+        "gendarmerie armée "
+        "entreprise société groupe firme banque syndicat syndicats parti coalition opposition majorité assemblée "
+        "parlement sénat université institut hôpital école église diocèse association organisation ong fondation "
+        "fédération collectif comité commission conseil agence organisme institution ambassade département direction "
+        "club équipe presse quotidien journal revue chaîne jury critique famille public"
+    ),
+    offices=words(
+        "président présidente ministre leader chef cheffe dirigeant dirigeante candidat candidate "
+        "sénateur "
+        "sénatrice député députée porte-parole secrétaire maire parlementaire eurodéputé eurodéputée élu élue "
+        "directeur "
+        "directrice patron patronne pdg fondateur fondatrice écrivain écrivaine auteur auteure autrice romancier "
+        "romancière poète journaliste cinéaste réalisateur réalisatrice artiste chanteur chanteuse acteur actrice "
+        "comédien comédienne entraîneur entraîneuse coach joueur joueuse chercheur chercheuse scientifique expert "
+        "experte responsable professeur professeure"
+    ),
+    alike=groups(
+        "maire élu édile",
+        "maire élue édile",
+        "entraîneur coach technicien",
+        "médecin docteur",
+        "avocat défenseur",
+        "avocate défenseure",
+        "écrivain romancier auteur",
+        "écrivaine romancière autrice auteure",
+        "réalisateur cinéaste",
+        "réalisatrice cinéaste",
+        "pape pontife",
+        "prêtre curé abbé",
+        "policier agent",
+        "chercheur scientifique",
+        "chercheuse scientifique",
+        "député parlementaire",
+        "députée parlementaire",
+    ),
+    others=words("autre"),
 )  # fmt: skip

@@ -225,4 +225,15 @@ WORDS = LanguageWords(
         "laufe wäre wären bringe bedeute"
     ),
     for_whom=words("für"),
+    offices=words(
+        "kanzler kanzlerin minister ministerin präsident präsidentin sprecher sprecherin chef chefin vorsitzender "
+        "vorsitzende vorsitzenden politiker politikerin kandidat kandidatin abgeordnete abgeordneter senator "
+        "senatorin premier "
+        "premierminister premierministerin regierungschef regierungschefin staatschef staatschefin leiter leiterin "
+        "direktor direktorin gründer gründerin autor autorin schriftsteller schriftstellerin künstler künstlerin "
+        "sänger sängerin schauspieler schauspielerin regisseur regisseurin trainer trainerin coach spieler spielerin "
+        "stürmer torwart kapitän forscher forscherin wissenschaftler wissenschaftlerin experte expertin manager "
+        "managerin unternehmer unternehmerin bürgermeister bürgermeisterin"
+    ),
+    others=words("andere anderer"),
 )  # fmt: skip

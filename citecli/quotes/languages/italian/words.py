@@ -1,6 +1,6 @@
 """Italian words that tell who speaks."""
 
-from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, phrases, verbs, words
+from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, groups, phrases, verbs, words
 
 _ARE = Paradigm(
     tuple("a ano ò arono ava avano erà eranno erebbe ai avo".split()), ("ato", "ata", "ati"), ("ando", "are")
@@ -109,7 +109,7 @@ WORDS = LanguageWords(
     ),
     roles=words(
         "guardia guardie "
-        "ostaggio ostaggi "
+        "ostaggio ostaggi imputato imputata indagato indagata detenuto detenuta "
         "fonti fonte "
         "climatologo climatologa finanziere finanziera ex-ministro ex-sindaco viceministro viceministra "
         "vicesindaco vicesindaca eurodeputato eurodeputata capodelegazione relatore relatrice "
@@ -172,7 +172,7 @@ WORDS = LanguageWords(
     ),
     role_endings=(),
     people=agreeing(
-        m="politico leader cittadino", f="politica leader cittadina"
+        m="politico leader cittadino uomo", f="politica leader cittadina donna", any="titolare giovane"
     ),
     particles=words("de di del della dei degli d' da dal dalla lo la li von van"),
     nouns_of_speech=words(
@@ -209,7 +209,7 @@ WORDS = LanguageWords(
         "luglio agosto "
         "settembre ottobre novembre dicembre giorno giorni mattina mattino pomeriggio sera notte settimana mese "
         "mesi anno anni "
-        "punto ora ore minuto minuti momento volta tempo mattinata serata"
+        "punto ora ore minuto minuti momento volta volte tempo mattinata serata"
     ),
     elides=True,
     drops_subject=True,
@@ -220,4 +220,60 @@ WORDS = LanguageWords(
     read_in=phrases("si_legge si_leggeva si_può_leggere"),
     thus=words("così lo questo"),
     locative=words("in a"),
+    bodies=words(
+        "governo esecutivo ministero comune municipio regione provincia giunta prefettura questura procura tribunale "
+        "corte accusa difesa polizia carabinieri guardia esercito azienda società impresa multinazionale banca "
+        "confindustria sindacato sindacati partito coalizione opposizione opposizioni maggioranza minoranza camera "
+        "parlamento senato università ateneo istituto ospedale scuola chiesa curia diocesi associazione "
+        "organizzazione ong fondazione federazione comitato commissione consiglio agenzia ente istituzione ambasciata "
+        "dipartimento direzione dirigenza club squadra stampa quotidiano giornale rivista emittente giuria critica "
+        "famiglia pubblico"
+    ),
+    offices=words(
+        "presidente vicepresidente premier vicepremier ministro ministra leader dirigente candidato candidata "
+        "senatore senatrice deputato deputata portavoce segretario segretaria governatore governatrice sindaco sindaca "
+        "parlamentare "
+        "europarlamentare eurodeputato eurodeputata consigliere consigliera capogruppo direttore direttrice capo "
+        "fondatore fondatrice scrittore scrittrice autore autrice poeta giornalista regista artista cantante attore "
+        "attrice allenatore allenatrice tecnico giocatore giocatrice attaccante portiere capitano ricercatore "
+        "ricercatrice scienziato scienziata esperto esperta responsabile professore professoressa imprenditore "
+        "imprenditrice dirigente titolare"
+    ),
+    alike=groups(
+        "moglie consorte",
+        "marito consorte",
+        "avvocato avvocata avvocatessa legale difensore penalista",
+        "medico dottore dottor dottoressa chirurgo",
+        "allenatore tecnico mister",
+        "preside dirigente",
+        "scrittore romanziere autore",
+        "scrittrice romanziera autrice",
+        "papa pontefice",
+        "sacerdote parroco curato prete don",
+        "insegnante professore maestro docente",
+        "insegnante professoressa maestra docente",
+        "presidente patron",
+        "poliziotto agente",
+        "deputato parlamentare onorevole",
+        "deputata parlamentare onorevole",
+        "pm procuratore",
+        "pm procuratrice",
+        "nonna vecchia anziana",
+        "nonno vecchio anziano",
+        "regista cineasta",
+        "scienziato ricercatore",
+        "scienziata ricercatrice",
+    ),
+    others=words("altro altra"),
+    behind_only=words(
+        "cominciò cominciava incominciò iniziò continuò fece fa prese tagliò intervenne saltò sbuffò ringhiò mugugnò "
+        "farfugliò ansimò singhiozzò ridacchiò ghignò concesse mentì recitò lesse troncò concordò convenne incalzò "
+        "azzardò buttò soggiunse soggiungeva"
+    ),
+    speaking=words("parla parlano parlò parlarono parlava parlavano parlato parlando parlare"),
+    acting_on=tuple(
+        "attacc accus critic ringrazi boll giudic defin elogi difend difes invit esort rassicur salut lod condann "
+        "chiam cit interpell incalz interromp ammon rimprover appell apprezz stigmatizz smen respin chied chies "
+        "ripet lanci annunci".split()
+    ),
 )  # fmt: skip

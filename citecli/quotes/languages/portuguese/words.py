@@ -1,6 +1,6 @@
 """Portuguese words that tell who speaks."""
 
-from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, phrases, verbs, words
+from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, groups, phrases, verbs, words
 
 _AR = Paradigm(tuple("a am ou aram ava avam ará arão aria ei".split()), ("ado", "ada"), ("ando", "ar"))
 _ER = Paradigm(tuple("e em eu eram ia iam erá i".split()), ("ido", "ida"), ("endo", "er"))
@@ -94,7 +94,7 @@ WORDS = LanguageWords(
         any="doutor doutora professor professora general coronel capitão comandante engenheiro",
     ),
     roles=words(
-        "refém reféns "
+        "refém reféns arguido arguida réu ré acusado acusada detido detida delator delatora "
         "fontes fonte "
         "executivo executiva ex-executivo motorista antropólogo antropóloga meteorologista climatologista "
         "geólogo geóloga geógrafo astrônomo astrónomo astrofísico físico químico matemático "
@@ -161,7 +161,7 @@ WORDS = LanguageWords(
     role_endings=(),
     people=agreeing(
         m="político dirigente mandatário último parlamentar petista tucano peemedebista jovem rapaz homem",
-        f="política dirigente última parlamentar petista mulher moça", any="líder delator delatora"
+        f="política dirigente última parlamentar petista mulher moça", any="líder delator delatora titular"
     ),
     particles=words("de do da dos das d' e van von di"),
     nouns_of_speech=words(
@@ -197,7 +197,7 @@ WORDS = LanguageWords(
         "domingo "
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro dia dias manhã "
         "tarde noite "
-        "semana mês meses ano anos hora horas minuto momento vez fim tempo madrugada"
+        "semana mês meses ano anos hora horas minuto momento vez vezes fim tempo madrugada"
     ),
     drops_subject=True,
     object_clitics=words("me te se lhe lhes nos vos o a os as lo la"),
@@ -208,4 +208,67 @@ WORDS = LanguageWords(
     read_in=phrases("lê_se lia_se pode_ler_se"),
     thus=words("assim"),
     locative=words("em no na"),
+    bodies=words(
+        "governo executivo ministério prefeitura câmara município autarquia secretaria planalto palácio procuradoria "
+        "polícia guarda exército marinha empresa companhia firma multinacional banco sindicato sindicatos partido "
+        "legenda "
+        "coligação oposição bancada parlamento congresso senado assembleia tribunal corte acusação defesa promotoria "
+        "universidade reitoria instituto hospital escola igreja diocese associação organização ong fundação federação "
+        "confederação plataforma coletivo comité comitê comissão conselho agência órgão entidade instituição embaixada "
+        "departamento direção direcção administração diretoria assessoria clube equipe equipa imprensa jornal revista "
+        "emissora "
+        "júri crítica família público"
+    ),
+    offices=words(
+        "presidente presidenta ex-presidente vice-presidente vice ministro ministra ex-ministro ex-ministra líder "
+        "dirigente candidato candidata pré-candidato pré-candidata senador senadora deputado deputada porta-voz "
+        "secretário secretária governador governadora prefeito prefeita parlamentar vereador vereadora relator "
+        "relatora petista tucano peemedebista autarca diretor diretora chefe fundador fundadora escritor escritora "
+        "autor autora romancista poeta jornalista cineasta artista cantor cantora ator atriz treinador treinadora "
+        "técnico jogador jogadora atacante goleiro capitão capitã pesquisador pesquisadora investigador investigadora "
+        "cientista especialista responsável professor professora empresário empresária"
+    ),
+    alike=groups(
+        "mulher esposa",
+        "marido esposo",
+        "prefeito autarca edil",
+        "prefeita autarca edil",
+        "presidente mandatário",
+        "treinador técnico",
+        "treinadora técnica",
+        "médico doutor",
+        "médica doutora",
+        "advogado defensor causídico",
+        "advogada defensora",
+        "escritor romancista autor",
+        "escritora romancista autora",
+        "cantora artista",
+        "cantor artista músico",
+        "cineasta diretor realizador",
+        "cineasta diretora realizadora",
+        "padre pároco sacerdote abade",
+        "papa pontífice",
+        "ministra governante",
+        "ministro governante",
+        "pesquisador cientista investigador",
+        "pesquisadora cientista investigadora",
+        "deputado parlamentar",
+        "deputada parlamentar",
+        "arguido réu acusado",
+        "policial agente",
+        "criada empregada",
+        "velho ancião idoso",
+        "velha anciã idosa",
+    ),
+    others=words("outro outra"),
+    behind_only=words(
+        "começou começava continuou fez tornou volveu acudiu atalhou cortou interveio largou atirou soltou disparou "
+        "rosnou resmungou gemeu suspirou bufou bocejou tossiu leu recitou mentiu concedeu concordou ciciou tartamudeou "
+        "bradou trovejou insinuou arriscou rematou prosseguiu"
+    ),
+    speaking=words("fala falam falou falaram falava falavam falado falando falar"),
+    acting_on=tuple(
+        "acus critic classific cham agradec elogi defin convid exort interpel rejeit conden aplaud censur defend ped "
+        "repet reiter anunci exig reclam public lanç".split()
+    ),
 )  # fmt: skip

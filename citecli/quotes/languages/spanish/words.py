@@ -1,6 +1,6 @@
 """Spanish words that tell who speaks."""
 
-from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, phrases, verbs, words
+from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, groups, phrases, verbs, words
 
 _AR = Paradigm(
     tuple("a an ó aron aba aban ará arán aría arían é o".split()), ("ado", "ada"), ("ando", "ar", "arle", "ándole")
@@ -87,7 +87,7 @@ WORDS = LanguageWords(
     linking=words("de del"),
     joined=words("del"),
     according=phrases("según de_acuerdo_con en_palabras a_juicio en_opinión"),
-    as_said=words("como tal y según"),
+    as_said=phrases("como tal_y_como tal_como según"),
     conjunctions=words("y e o u pero ni sino aunque"),
     subordinators=words("que si cuando porque mientras como donde"),
     relatives=words("quien quienes cual cuyo cuya"),
@@ -98,7 +98,7 @@ WORDS = LanguageWords(
     ),
     roles=words(
         "panelista tertuliano tertuliana "
-        "rehén rehenes testigos portavoces "
+        "rehén rehenes testigos portavoces acusado acusada imputado imputada detenido detenida procesado procesada "
         "fuentes fuente medios "
         "convencional constituyente asambleísta exministro exministra exalcalde exsenador exdiputado "
         "exgobernador exfiscal fiscala defensor defensora viceministro viceministra vicecanciller cónsul "
@@ -165,9 +165,9 @@ WORDS = LanguageWords(
     ),
     role_endings=(),
     people=agreeing(
-        m="político dirigente mandatario último funcionario regidor", f="política dirigente última mandataria "
-        "regidora",
-        any="líder"
+        m="político dirigente mandatario último funcionario regidor hombre", f="política dirigente última mandataria "
+        "regidora mujer",
+        any="líder joven titular"
     ),
     particles=words("de del la las los y van von da di al el"),
     nouns_of_speech=words(
@@ -204,7 +204,7 @@ WORDS = LanguageWords(
         "septiembre "
         "octubre noviembre diciembre día días mañana tarde noche semana mes meses año años hora horas minuto "
         "momento vez "
-        "fin tiempo rato madrugada jornada"
+        "fin tiempo rato madrugada jornada veces"
     ),
     drops_subject=True,
     object_clitics=frozenset(),
@@ -216,4 +216,67 @@ WORDS = LanguageWords(
     thus=words("así lo"),
     locative=words("en"),
     on_behalf=words("desde"),
+    bodies=words(
+        "gobierno ejecutivo ministerio ayuntamiento municipio consistorio alcaldía concejalía consejería diputación "
+        "junta generalitat secretaría empresa compañía firma multinacional constructora aerolínea aseguradora "
+        "banco patronal sindicato sindicatos partido formación coalición oposición bancada parlamento congreso senado "
+        "tribunal juzgado corte fiscalía acusación defensa procuraduría comisaría policía guardia ejército "
+        "universidad rectorado instituto hospital colegio iglesia arzobispado diócesis conferencia asociación "
+        "organización "
+        "ong fundación federación confederación plataforma colectivo comité comisión consejo agencia organismo "
+        "entidad institución embajada cancillería consulado casa departamento dirección directiva club equipo "
+        "prensa "
+        "diario periódico rotativo revista cadena emisora televisora jurado crítica familia público"
+    ),
+    offices=words(
+        "canciller presidente presidenta expresidente expresidenta vicepresidente vicepresidenta ministro ministra exministro "
+        "exministra líder dirigente candidato candidata senador senadora diputado diputada portavoz vocero vocera "
+        "secretario secretaria mandatario mandataria gobernador gobernadora alcalde alcaldesa parlamentario "
+        "parlamentaria legislador legisladora congresista opositor opositora director directora jefe jefa fundador "
+        "fundadora escritor escritora autor autora novelista poeta periodista cineasta artista cantante actor actriz "
+        "entrenador entrenadora técnico jugador jugadora delantero portero capitán capitana investigador "
+        "investigadora científico científica experto experta responsable profesor profesora empresario empresaria"
+    ),
+    alike=groups(
+        "mujer esposa",
+        "marido esposo",
+        "alcalde regidor edil",
+        "alcaldesa regidora edil",
+        "presidente mandatario",
+        "presidenta mandataria",
+        "portavoz vocero vocera",
+        "abogado letrado defensor",
+        "abogada letrada defensora",
+        "médico doctor",
+        "médica doctora",
+        "entrenador técnico míster preparador",
+        "entrenadora técnica",
+        "escritor novelista autor literato",
+        "escritora novelista autora",
+        "director cineasta realizador",
+        "directora cineasta realizadora",
+        "sacerdote cura párroco",
+        "papa pontífice",
+        "policía agente",
+        "profesor maestro docente",
+        "profesora maestra docente",
+        "cantante artista músico",
+        "científico investigador",
+        "científica investigadora",
+        "portero guardameta arquero",
+        "diputado parlamentario",
+        "diputada parlamentaria",
+    ),
+    others=words("otro otra"),
+    behind_only=words(
+        "comenzó comenzaba empezó empezaba siguió seguía zanjó soltó suelta saltó terció intervino cortó dejó remató "
+        "apuró musitó rezongó gruñó masculló farfulló balbució tartamudeó rugió bramó bufó resopló sollozó canturreó "
+        "recitó leyó mintió bostezó carraspeó objetó porfió atajó convino accedió concedió"
+    ),
+    speaking=words("habla hablan habló hablaron hablaba hablaban hablara hablado hablando hablar"),
+    acting_on=tuple(
+        "acus critic califi tach tild agradec felicit definió define defini llam invit exhort interpel alab elogi "
+        "reproch defend defiend rechaz conden aplaud censur pid pedí repit repet lanz public anunci reiter exig "
+        "reclam".split()
+    ),
 )  # fmt: skip
