@@ -20,6 +20,8 @@ _ALWAYS_MEANT = frozenset("\x0b\u2028")
 _LONGEST = 200
 """A longer line was not wrapped by anybody."""
 _NARROWEST = 30
+_SLACK = 4
+"""Characters that a line may be longer than the width."""
 _LONG_FOR_VERSE = 50
 _FEWEST_IN_STANZA = 2
 _FEWEST_IN_POEM = 6
@@ -175,7 +177,9 @@ def _wrapped_width(groups: Sequence[Sequence[_LineEnd]]) -> int:
         # A line or two of prose may go on with a name; verse seldom has such long lines.
         few = [end for ends in inside for end in ends]
         is_prose = 0 < len(few) < 3 and all(end.length >= _LONG_FOR_VERSE for end in few)
-        return max(end.needed - 1 for end in few) if is_prose else 0
+        width = max(end.needed - 1 for end in few) if is_prose else 0
+        # Below a headline each line may be a paragraph, and longer.
+        return 0 if any(end.length > width + _SLACK for ends in groups for end in ends) else width
     # A sum of steps up (at the length) and down (where the next word would have fitted): the most at one width.
     steps = [0] * (_LONGEST + 64)
     for end in continued:
@@ -201,7 +205,7 @@ def _agree(continued: Sequence[_LineEnd], width: int, exactly: int) -> bool:
     count = len(continued)
     if width < _NARROWEST:
         return count >= _FEW and exactly >= 0.85 * count
-    slack = 4 if width >= 50 else 3
+    slack = _SLACK if width >= 50 else 3
     about = sum(1 for end in continued if _fills(end, width, slack))
     if count >= _FEW:
         return about >= 0.6 * count

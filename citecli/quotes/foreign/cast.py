@@ -104,9 +104,10 @@ class Cast:
         if figure is None:
             figure = Figure(name.words, name.written)
             self.figures.append(figure)
-            for word in dict.fromkeys(name.words):
-                if word not in self._words.particles:
-                    self._by_word.setdefault(word, []).append(figure)
+        for word in dict.fromkeys(name.words):
+            named = self._by_word.setdefault(word, [])
+            if word not in self._words.particles and figure not in named:
+                named.append(figure)
         self._by_name.setdefault(name.words, figure)
         figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
         figure.aliases[name.written] = None
@@ -142,10 +143,13 @@ class Cast:
             name = Named(name.words[-1:], name.written)  # Von der Leyen
         options = self._by_word.get(last) or self._by_word.get(_without_genitive(last), [])
         if len(name.words) > 1:
-            # Luis María Pardo is Luis Pardo, Pedro Sánchez Castejón is Pedro Sánchez; Ana Pardo is not.
+            # Luis María Pardo is Luis Pardo, Pedro Sánchez Castejón is Pedro Sánchez, and Sánchez Castejón; Ana Pardo is
+            # not.
             first = name.words[0]
-            return next((one for one in options if one.words[0] == first and len(one.words) > 1), None) or next(
-                (one for one in self._by_word.get(first, ()) if one.words[:2] == name.words[:2]), None
+            return (
+                next((one for one in options if one.words[0] == first and len(one.words) > 1), None)
+                or next((one for one in self._by_word.get(first, ()) if one.words[:2] == name.words[:2]), None)
+                or next((one for one in options if _has_end(one, name.words)), None)
             )
         fitting = [one for one in options if not genders_differ(one.gender, phrase.gender)]
         for place in (-1, None, 0):
@@ -206,6 +210,11 @@ def _gender_of(given: str) -> Agreement:
     if known is not None:
         return known
     return Agreement.FEMALE if given.endswith("a") else Agreement.MALE if given.endswith("o") else Agreement.ANY
+
+
+def _has_end(figure: Figure, words: tuple[str, ...]) -> bool:
+    """Whether a longer form of a name ends with words."""
+    return any(len(form) > len(words) and form[-len(words) :] == words for form in figure.forms)
 
 
 def genders_differ(one: Agreement, other: Agreement) -> bool:

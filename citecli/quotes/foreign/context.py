@@ -57,24 +57,32 @@ class Context:
         """Who spoke or reported last before sentence `number`, and what that counts; `speaker` said the last words."""
         found = self.reporter(number)
         if found is None:
-            found = self._reporter_above(number)
-            return (speaker, bonus) if found is None else (found[1].figure, _ABOVE)
+            return self._voice_above(number, speaker, bonus)
         here = self._sentences.sentence_at(found[0].cue[0]) if found[0].cue[0] >= 0 else number - 1
         is_left = any(self._is_about_another(between, found[1].figure) for between in range(here + 1, number))
         return found[1].figure, _LEFT if is_left else _REPORTS - _FADES * (number - 1 - here)
 
-    def _reporter_above(self, number: int) -> tuple[Source, Meant] | None:
-        """Who says something without marks at the end of the paragraph above one that opens with sentence `number`."""
+    def _voice_above(self, number: int, speaker: Figure | None, bonus: float) -> tuple[Figure | None, float]:
+        """Who reports at the end of the paragraph above one that words open, in sentence `number`, if somebody does.
+
+        A verb without subject there means the `speaker`, too.
+        """
         first, _, unit = self._sentences.sentences[number]
         above = self._sentences.of_unit.get(unit - 1)
         if above is None or self._sentences.of_unit[unit][0] != number or self._sentences.tokens[first].quote < 0:
-            return None
+            return speaker, bonus
         last = above[1] - 1
         if self._has_quotes(last):
-            return None
+            return speaker, bonus
         self.reporter(last)
-        self._reported.setdefault(last, self._reports(last))
-        return self._reported[last]
+        if last not in self._reported:
+            self._reported[last] = self._reports(last)
+        found = self._reported[last]
+        if found is not None:
+            return found[1].figure, _ABOVE
+        begin, end, _ = self._sentences.sentences[last]
+        source = self._patterns.reporting(begin, end, last)
+        return speaker, (_ABOVE if source is not None and source.phrase is None else bonus)
 
     def _is_about_another(self, number: int, figure: Figure) -> bool:
         """Whether somebody else than a figure is the subject of a sentence."""

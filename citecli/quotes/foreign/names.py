@@ -202,6 +202,8 @@ class Names:
             return True
         if bool(words.role_endings) and len(word) > 4 and word.endswith(words.role_endings):
             return True
+        if words.drops_subject and word.endswith("a") and (word[:-1] in words.roles or word[:-1] + "o" in words.roles):
+            return True  # desembargadora, of desembargador
         if word.startswith("ex") and word[2:].lstrip("-") in words.roles:
             return True
         return not words.nouns_are_capitals and self.is_plural_role(word)

@@ -335,6 +335,7 @@ class PhraseReader:
         tokens, words = self.tokens, self.words
         if not phrase.is_person:
             return phrase.end
+        unknown = 0
         for at in range(phrase.end, min(len(tokens), phrase.end + _COMPLEMENT)):
             token = tokens[at]
             if token.text == ",":
@@ -343,6 +344,10 @@ class PhraseReader:
                 continue
             low = token.lower
             is_small = low in words.prepositions or low in words.linking or low in words.determiners
+            is_joint = is_small or low in words.conjunctions
+            unknown = 0 if is_joint or token.is_capital or self.names.is_role(low) else unknown + 1
+            if unknown == FULL and not words.nouns_are_capitals:
+                break  # a comissão parlamentar britânica pediu o depoimento do fundador, Ana Pardo
             if not (token.is_word and (token.is_capital or is_small or low in words.conjunctions)) and (
                 not token.is_word or self._stops(at, low) or low in words.objects
             ):

@@ -31,6 +31,8 @@ _ABSTRACT = tuple(
 _FARTHEST = 8
 """Sentences before a pronoun, at most."""
 _SPOKE = 0.7
+_HELD = 0.4
+"""What it counts against another word for somebody to be named with one already."""
 _SAME_UNIT = 0.25
 """What it counts for a pronoun that a mention stands in its paragraph."""
 
@@ -311,6 +313,7 @@ class References:
             if gender:
                 score += 0.4 if mention.figure.gender is gender else -0.3
             score += bonus if mention.figure is speaker else 0.0
+            score -= _HELD if epithet is not None and mention.figure.roles else 0.0
             if score > scores.get(mention.figure, -99.0):
                 scores[mention.figure] = score
         if speaker is not None and can_mean(speaker, gender):
