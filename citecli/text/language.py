@@ -69,6 +69,14 @@ _MORE_WORDS = {
     "Dutch": "niets iets daar onder tegen toch haar hem hun mijn moet worden zou zei zegt volgens onze ons",
 }  # fmt: skip
 """More small words of texts in the languages that are read; in titles they may be words of others."""
+_ELIDED = {
+    "French": "l' d' qu' j' n' s' c' m' lorsqu' puisqu' jusqu'",
+    "Italian": "l' d' un' c' dell' all' nell' sull' dall' quell' quest' com' cos'",
+    "Catalan": "l' d' n' s' m'",
+}
+"""Small words that lose their vowel before another: l'État, dell'arte."""
+_LETTERS = {"Spanish": "ñ¿¡", "Portuguese": "ãõ", "German": "ß", "Italian": "òì", "French": "œ"}
+"""Letters and marks that few others have, of the languages that are read."""
 _SCRIPTS = (
     ("Japanese", r"[\u3041-\u30fa]"),
     ("Korean", r"[\uac00-\ud7a3]"),
@@ -85,6 +93,8 @@ _OTHER_SCRIPT = compiled_late(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _PLAINLY_ENGLISH = frozenset("the and of you that was with this from".split())
 _FEWEST = 2.5
+_LETTER = 1.5
+"""What such a letter counts."""
 _OWN = 5.0
 """What a paragraph's small words must count to be of another language than the text around it."""
 _ADVANTAGE = 1.5
@@ -99,6 +109,7 @@ def _languages_of(more: bool = False) -> dict[str, tuple[str, ...]]:
     languages: dict[str, tuple[str, ...]] = {}
     for language, words in _FUNCTION_WORDS.items():
         others = _MORE_WORDS.get(language, "") if more else ""
+        others += " " + _ELIDED.get(language, "") if more else ""
         for word in dict.fromkeys(f"{words} {others}".split()):
             languages[word] = (*languages.get(word, ()), language)
     return languages
@@ -108,7 +119,13 @@ def _counts(text: str, more: bool = True) -> dict[str, float]:
     """How much the small words of a text tell for each language. Those of one language tell more than those of five."""
     languages = _languages_of(more)
     counts = dict.fromkeys(_FUNCTION_WORDS, 0.0)
-    for word in set(_WORD.findall(text.lower().replace("’", "'"))):
+    low = text.lower().replace("’", "'")
+    found = set(_WORD.findall(low))
+    found |= {word[: word.find("'") + 1] for word in found if "'" in word}
+    if more:
+        for language, letters in _LETTERS.items():
+            counts[language] += _LETTER * any(letter in low for letter in letters)
+    for word in found:
         of = languages.get(word, ())
         for language in of:
             counts[language] += (1 + 1 / len(of)) * (1 if len(word) > 1 else 0.4)

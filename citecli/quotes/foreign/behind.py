@@ -7,10 +7,10 @@
 Ana Pardo, alcaldesa              label, on a line of its own
 """
 
-from citecli.quotes.foreign.clauses import Cue
 from citecli.quotes.foreign.names import FULL
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sources import FAR, REACH, Source, SourcePatterns
+from citecli.quotes.foreign.verb_groups import Cue
 from citecli.quotes.model import AttributionRule
 
 _LINE = 14
@@ -58,7 +58,8 @@ class BehindPatterns(SourcePatterns):
             return source
         if words.verb_second and tokens[at].lower in words.auxiliaries:
             return self._perfect(at, end)
-        unusual = self.clauses.unusual_cue_at(at, end) if at > start or ends_sentence else None
+        is_near = at > start or ends_sentence or tokens[at].lower in words.behind_only
+        unusual = self.clauses.unusual_cue_at(at, end) if is_near else None
         if unusual is None or (at == start and self.clauses.subject_behind(unusual, end) is None):
             return None
         return self._inverted(unusual, end)

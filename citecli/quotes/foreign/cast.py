@@ -143,8 +143,8 @@ class Cast:
             name = Named(name.words[-1:], name.written)  # Von der Leyen
         options = self._by_word.get(last) or self._by_word.get(_without_genitive(last), [])
         if len(name.words) > 1:
-            # Luis María Pardo is Luis Pardo, Pedro Sánchez Castejón is Pedro Sánchez, and Sánchez Castejón; Ana Pardo is
-            # not.
+            # Luis María Pardo is Luis Pardo, Pedro Sánchez Castejón is Pedro Sánchez, and Sánchez Castejón, but not
+            # Ana Pardo.
             first = name.words[0]
             return (
                 next((one for one in options if one.words[0] == first and len(one.words) > 1), None)
@@ -178,6 +178,18 @@ class Cast:
         if len(options) < 2:
             return None
         return max(options, key=lambda one: one.last)
+
+    def called(self, word: str) -> Figure | None:
+        """The figure that a single name calls; a given name that the text has in no other place is somebody, too."""
+        low = word.lower()
+        options = self._by_word.get(low, [])
+        if not options and low in GIVEN_NAMES:
+            figure = Figure((low,), word)
+            figure.aliases[word] = None
+            figure.gender, figure.is_person = GIVEN_NAMES[low], True
+            self._by_word[low] = [figure]
+            return figure
+        return max(options, key=lambda one: one.last, default=None)
 
     def same_roles(self, roles: Sequence[str]) -> list[str]:
         """Roles with those that are the same: abogada, letrada."""

@@ -148,6 +148,29 @@ class Context:
                 return Decision(quote, meant.figure, source, source.rule, certainty * meant.certainty, False)
         return nobody(quote)
 
+    def actor(self, first: int, end: int) -> Figure | None:
+        """Who acts in `tokens[first:end]`, which have no speech: the subject of the last sentence with one."""
+        number = self._sentences.sentence_at(end - 1)
+        while number >= 0 and self._sentences.sentences[number].end > first:
+            for phrase in self._clauses.phrases_between(number, first, end):
+                if phrase.is_governed or phrase.is_time or (phrase.kind is PhraseKind.ROLE and not phrase.is_person):
+                    continue
+                meant = self._references.meant(phrase, None)
+                if meant is not None and not meant.figure.is_place:
+                    return meant.figure
+            number -= 1
+        return None
+
+    def called_first(self, unit: int) -> Figure | None:
+        """Whom a paragraph opens by calling: Alcaldesa Ana Pardo, ¿qué hará?"""
+        first = self._sentences.sentences[self._sentences.of_unit[unit][0]].first
+        phrase = next(iter(self._clauses.phrases(self._sentences.of_unit[unit][0])), None)
+        tokens = self._sentences.tokens
+        if phrase is None or phrase.first != first or phrase.kind is not PhraseKind.NAME or phrase.end >= len(tokens):
+            return None
+        meant = self._references.meant(phrase, None) if tokens[phrase.end].text == "," else None
+        return meant.figure if meant is not None else None
+
     def is_bare(self, unit: int) -> bool:
         """Whether a paragraph is nothing but words in marks."""
         known = self._bare.get(unit)

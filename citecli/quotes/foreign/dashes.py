@@ -21,6 +21,8 @@ _LONG = "—―–"
 _FEWEST = 2
 _CONVERSATION = 4
 _CLAUSE = 8
+_PAST = ("ó", "ou", "eu", "iu", "ò", "ì", "é", "ava", "aba", "ía", "ia", "eva", "iva", "it", "ait", "ut")
+"""Endings of verbs that tell what somebody did."""
 _BEHIND = 4
 """Tokens between a verb and a name that is its subject: repartit en riant M. Pardo."""
 _BEFORE_A_CLAUSE = frozenset(",!?….")
@@ -55,7 +57,8 @@ def dash_speech(
         clauses += len(parts) > 1 or (parts[:1] != [] and parts[0].end < _last(characters, *spans[unit]))
         if parts:
             found[unit] = parts
-    return found if clauses or _is_talk(characters, spans, opening) else {}
+    is_spoken = clauses or _is_talk(characters, spans, opening) or _is_tight(characters, spans, opening)
+    return found if is_spoken else {}
 
 
 def _is_talk(characters: str, spans: Mapping[int, tuple[int, int]], opening: Sequence[int]) -> bool:
@@ -66,6 +69,14 @@ def _is_talk(characters: str, spans: Mapping[int, tuple[int, int]], opening: Seq
         and any(end in "?!" for end in ends)
         and sum(end in ".?!…" for end in ends) * 4 >= len(ends) * 3
     )
+
+
+def _is_tight(characters: str, spans: Mapping[int, tuple[int, int]], opening: Sequence[int]) -> bool:
+    """Whether long dashes stand right before words that end as sentences do, as no items of a list: —Vámonos."""
+    starts = [spans[unit][0] for unit in opening]
+    tight = sum(characters[at] in "—―" and not characters[at + 1 : at + 2].isspace() for at in starts)
+    ends = sum(characters[_last(characters, *spans[unit]) - 1] in ".?!…" for unit in opening)
+    return tight == len(opening) and ends * 4 >= len(opening) * 3
 
 
 def parts_in_marks(characters: str, span: tuple[int, int], words: LanguageWords) -> list[Marks]:
@@ -104,7 +115,10 @@ def _spoken(characters: str, span: tuple[int, int], words: LanguageWords, in_mar
             continue
         is_dash = index + 1 < total and _is_dash(characters, token, in_marks)
         at = index + 1 if is_dash else index
-        if (is_dash or before.text in _BEFORE_A_CLAUSE) and _says_who(clauses, at, total, is_dash, in_marks):
+        is_beat = is_dash and not in_marks and _is_beat(clauses, index, total)
+        if is_beat or (
+            (is_dash or before.text in _BEFORE_A_CLAUSE) and _says_who(clauses, at, total, is_dash, in_marks)
+        ):
             _add(characters, parts, spoken_from, token.start)
             spoken_from, in_dashes = None, is_dash
             index = _behind_subject(clauses, at, total)
@@ -113,6 +127,23 @@ def _spoken(characters: str, span: tuple[int, int], words: LanguageWords, in_mar
     if spoken_from is not None:
         _add(characters, parts, spoken_from, span[1])
     return parts
+
+
+def _is_beat(clauses: Clauses, dash: int, end: int) -> bool:
+    """Whether a dash behind a whole sentence opens one about what somebody does: —Sí. —Ana cerró la puerta—. Vete."""
+    tokens, words, at = clauses.tokens, clauses.words, dash + 1
+    if at + 1 >= end or tokens[dash - 1].text not in ".!?…" or not tokens[at].is_capital:
+        return False
+    following = next((index for index in range(at, end) if tokens[index].text in _LONG), end)
+    if any(tokens[index].text in "?!¿¡" for index in range(at, following)):
+        return False
+    phrase = clauses.reader.phrase_at(at, at, end)
+    if phrase is not None and phrase.kind is PhraseKind.NARRATOR:
+        return False
+    if phrase is not None and not phrase.is_governed and (phrase.kind is not PhraseKind.ROLE or phrase.is_person):
+        return phrase.end < end and tokens[phrase.end].is_word
+    is_name = tokens[at].lower not in words.openers and tokens[at].lower not in words.objects
+    return is_name and tokens[at + 1].lower.endswith(_PAST)
 
 
 def _is_dash(characters: str, token: Token, in_marks: bool) -> bool:

@@ -13,6 +13,8 @@ from citecli.quotes.model import Attribution, AttributionRule, Candidate, Quotat
 UNATTRIBUTED = 0.5
 """The confidence that nobody is named."""
 _MOST = 0.97
+_UNSAID = (AttributionRule.NONE, AttributionRule.CONTEXT, AttributionRule.CARRIED_OVER)
+"""Rules by which words do not say themselves whose they are."""
 
 
 class Decision(NamedTuple):
@@ -44,13 +46,16 @@ def no_speech(quote: SpokenWords, confidence: float = UNATTRIBUTED) -> Decision:
 def filled(decisions: list[Decision]) -> list[Decision]:
     """The decisions, in order, words that open a paragraph given to whom it names behind later ones.
 
-    «…». «…». Così la sindaca.
+    «…». «…». Così la sindaca. Paragraphs whose marks are not closed are given to whom the last one names.
     """
     later: Decision | None = None
     result: list[Decision] = []
     for decision in reversed(decisions):
         found = decision
-        if decision.figure is not None:
+        is_open = later is not None and decision.words.is_open and later.words.unit == decision.words.unit + 1
+        if later is not None and is_open and decision.rule in _UNSAID:
+            found = later = later.again(decision.words, AttributionRule.CARRIED_OVER, 0.98)
+        elif decision.figure is not None:
             is_behind = decision.rule in (AttributionRule.CUE_AFTER, AttributionRule.CUE_INVERTED)
             later = decision if is_behind else None
         elif decision.is_speech and later is not None and later.words.unit == decision.words.unit:

@@ -98,6 +98,8 @@ class Names:
         if not token.is_capital:
             return False
         low = token.lower
+        if low.endswith("'") and low not in self.particles:
+            return False  # Com' è andata
         if low in words.titles and not (words.nouns_are_capitals or low in GIVEN_NAMES or low in self.known):
             return False
         if low in words.auxiliaries and at != first:
@@ -135,12 +137,18 @@ class Names:
             is_full = at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital and low not in self.determined
             return is_full or self.is_role(low)
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        is_full = following is not None and (following.is_capital or following.lower in self.particles)
+        is_full = following is not None and (following.is_capital or self._joins(at + 1))
         if not is_full and low not in self.inside and not self._has_verb(at + 1):
             return False  # Malheureusement, il
         if low.endswith(ADVERBS):
             return False  # Vainement Stamply
         return not self.is_role(low) and (is_full or low not in self.common)
+
+    def _joins(self, at: int) -> bool:
+        """Whether a token is a small word inside a name: Leonardo | da Vinci."""
+        tokens = self.tokens
+        following = at + 1 < len(tokens) and (tokens[at + 1].is_capital or tokens[at + 1].lower in self.particles)
+        return tokens[at].lower in self.particles and following
 
     def _is_bare(self, low: str) -> bool:
         """Whether a single noun can be a name where all nouns have capitals: no article, no ending of a common noun."""
@@ -152,7 +160,9 @@ class Names:
         if at >= len(self.tokens):
             return False
         low = self.tokens[at].lower
-        is_object = low in self.words.objects and low not in self.words.determiners
+        is_object = (
+            low in self.words.objects and low not in self.words.determiners and low not in self.words.prepositions
+        )
         return low in self.words.finite or low in self.words.auxiliaries or is_object
 
     def run_end(self, at: int, limit: int) -> int:

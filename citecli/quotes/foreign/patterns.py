@@ -7,9 +7,9 @@ Ana Pardo : « … »                 label
 """
 
 from citecli.quotes.foreign.behind import BehindPatterns
-from citecli.quotes.foreign.clauses import Cue
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sources import REACH, Source
+from citecli.quotes.foreign.verb_groups import Cue
 from citecli.quotes.model import AttributionRule
 
 _NEAR = 14
@@ -30,6 +30,8 @@ class Patterns(BehindPatterns):
             return None
         colon = tokens[quote - 1].text == ":"
         joined = colon or tokens[quote - 1].lower in words.subordinators or tokens[quote - 1].text == ","
+        if (read := self._read_before(first, quote, sentence)) is not None:
+            return read
         cue = self._speaking_of(first, quote) or self.clauses.last_cue(first, quote)
         according = self._according_before(first, quote, sentence)
         if according is not None and (cue is None or not colon):
@@ -39,6 +41,18 @@ class Patterns(BehindPatterns):
         if colon:
             return self._with_noun(first, quote, sentence) or self._labelled(first, quote, sentence)
         return self._with_noun(first, quote, sentence)
+
+    def _read_before(self, first: int, quote: int, sentence: int) -> Source | None:
+        """En la carta se lee que «…»: what the words stand in."""
+        for index in range(first, quote):
+            length = self.clauses.group_length(self.words.read_in, index, quote)
+            if not length:
+                continue
+            phrases = self.clauses.phrases_between(sentence, first, quote)
+            found = next((one for one in phrases if not self.words.nouns_of_speech.isdisjoint(one.roles)), None)
+            source = found._replace(is_governed=False) if found is not None else None
+            return Source(AttributionRule.NOUN_CUE, 0.8, source, (index, index + length)) if source else None
+        return None
 
     def _speaking_of(self, first: int, quote: int) -> Cue | None:
         """The verb of habló de «…», parla di un «…»: one that reports words only right before them."""

@@ -4,12 +4,11 @@ One pass over a sentence cuts it into phrases. A phrase may have both a role and
 Le Maire), and a name may follow its role behind a comma (le ministre de l'Économie, Bruno Le Maire,).
 """
 
-from citecli.quotes.foreign.names import FULL, LONGEST_NAME, Names, Run
+from citecli.quotes.foreign.appositions import Appositions
+from citecli.quotes.foreign.names import Run
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
-from citecli.quotes.foreign.sentences import Token
 from citecli.quotes.languages.given_names import GIVEN_NAMES, ORDINALS
 from citecli.quotes.languages.vocabulary import Agreement
-from citecli.quotes.languages.words import LanguageWords
 
 _LONGEST = 16
 """Tokens of a phrase, at most."""
@@ -19,10 +18,10 @@ _MASCULINE = ("er", "or", "ent")
 _COORDINATED = 7
 """Tokens between a role and a second one that a name follows."""
 _MOST_DETERMINERS = 3
+_PRETERITES = ("ó", "ou", "iu", "ò", "ì")
+"""Endings of what somebody did, which no adjective has."""
 _SAINTS = frozenset("san santa santo são saint sainte sankt".split())
 """Titles that names of places begin with too."""
-_COMPLEMENT = 12
-"""Tokens between a role and the comma that a name follows."""
 
 
 class _Nouns:
@@ -43,16 +42,11 @@ class _Nouns:
         self.has_article = False
 
 
-class PhraseReader:
+class PhraseReader(Appositions):
     """Reads the phrases of the sentences of one language.
 
     `known` are words of names that the text has in full, and `common` words that it also has without a capital.
     """
-
-    def __init__(self, tokens: list[Token], words: LanguageWords, common: frozenset[str]) -> None:
-        self.tokens = tokens
-        self.words = words
-        self.names = Names(tokens, words, common)
 
     def phrases(self, first: int, end: int) -> list[Phrase]:
         """The phrases of `tokens[first:end]`, a sentence, in order."""
@@ -107,7 +101,7 @@ class PhraseReader:
         if self.tokens[index].lower not in words.determiners or index + 1 >= end:
             return False
         following = self.tokens[index + 1]
-        return following.is_word and not self._stops(index + 1, following.lower)
+        return following.is_word and not self.stops(index + 1, following.lower)
 
     def _is_determiner(self, at: int, index: int, first: int) -> bool:
         word = self.tokens[at].lower
@@ -160,7 +154,7 @@ class PhraseReader:
             roles = [token.lower for token in tokens[head:end] if token.is_word][:most]
         kind = PhraseKind.NAME if nouns.name else PhraseKind.ROLE
         phrase = Phrase(index, end, kind, gender, governed, definite, name, name_end, tuple(roles), is_person, is_time)
-        return self._with_apposition(self._with_coordination(phrase), first, limit)
+        return self.with_apposition(self._with_coordination(phrase), first, limit)
 
     def _with_coordination(self, phrase: Phrase) -> Phrase:
         """The phrase with the name behind its second role: Sozial- und Gesundheitsdirektor Jan Ott."""
@@ -263,7 +257,7 @@ class PhraseReader:
             nouns.has_article = True
         elif self._may_be_ordinal(nouns, low, has_determiner):
             nouns.count += 1
-        elif self._stops(at, low) or not self._may_go_on(nouns, low, has_determiner):
+        elif self.stops(at, low) or not self._may_go_on(nouns, low, has_determiner):
             return False
         else:
             nouns.count += 1
@@ -304,114 +298,14 @@ class PhraseReader:
                     at += 1
             elif tokens[at].is_capital or self.names.is_role(low) or low in words.titles:
                 pass
+            elif words.drops_subject and low.endswith(_PRETERITES):
+                return at  # el alcalde de Soria | compareció
             elif not (at + 1 < len(tokens) and self._goes_on_behind(at + 1, end)):
                 return at
             at += 1
         return end
 
-    def _behind_ranks(self, at: int) -> int:
-        """The token behind ranks without capitals: teniente general | Hugo Salas."""
-        while at < len(self.tokens) and not self.tokens[at].is_capital and self.names.is_role(self.tokens[at].lower):
-            at += 1
-        return at
-
-    def _is_title(self, at: int) -> bool:
-        """Whether a token is a title before a name, or its full stop: sa avocate, Me | Ana Pardo."""
-        token = self.tokens[at]
-        if token.text == ".":
-            return self.names.is_abbreviated(at - 1)
-        return token.lower in self.words.titles and not self.names.ends_title(at, len(self.tokens))
-
     def _goes_on_behind(self, at: int, end: int) -> bool:
         """Whether the word before a token can be an adjective: le ministre russe | de la Défense."""
         low = self.tokens[at].lower
-        return low in self.words.linking if at < end else self._ends_behind(at) or low in self.words.finite
-
-    def _comma_behind(self, phrase: Phrase) -> int:
-        """The comma behind the complement of a role: le ministre russe de la Défense | , der Leiter in Essen | ,.
-
-        Where there is none near, the end of the phrase.
-        """
-        tokens, words = self.tokens, self.words
-        if not phrase.is_person:
-            return phrase.end
-        unknown = 0
-        for at in range(phrase.end, min(len(tokens), phrase.end + _COMPLEMENT)):
-            token = tokens[at]
-            if token.text == ",":
-                return at
-            if token.text in "()" or tokens[at - 1].text == "(":
-                continue
-            low = token.lower
-            is_small = low in words.prepositions or low in words.linking or low in words.determiners
-            is_joint = is_small or low in words.conjunctions
-            unknown = 0 if is_joint or token.is_capital or self.names.is_role(low) else unknown + 1
-            if unknown == FULL and not words.nouns_are_capitals:
-                break  # a comissão parlamentar britânica pediu o depoimento do fundador, Ana Pardo
-            if not (token.is_word and (token.is_capital or is_small or low in words.conjunctions)) and (
-                not token.is_word or self._stops(at, low) or low in words.objects
-            ):
-                break
-        return phrase.end
-
-    def _ends_behind(self, at: int) -> bool:
-        """Whether a mark or a preposition stands at a token."""
-        if at >= len(self.tokens):
-            return True
-        token = self.tokens[at]
-        return not token.is_word or token.lower in self.words.prepositions or token.lower in self.words.auxiliaries
-
-    def _with_apposition(self, phrase: Phrase, first: int, limit: int) -> Phrase:
-        """The phrase with the name that stands behind it between commas: le ministre, Bruno Le Maire,."""
-        tokens = self.tokens
-        is_thing = phrase.is_governed and not phrase.is_person
-        if phrase.kind is not PhraseKind.ROLE or phrase.is_time or is_thing or phrase.gender is Agreement.PLURAL:
-            return phrase
-        comma = phrase.end
-        is_far = comma < len(tokens) and tokens[comma].text not in ",–—"
-        if is_far:
-            comma = self._comma_behind(phrase)
-        if comma + 1 >= len(tokens) or (not is_far and comma + 1 >= limit + 2):
-            return phrase
-        if tokens[comma].text not in ",–—":
-            return phrase
-        begins = self._behind_ranks(comma + 1) if is_far and phrase.is_person else comma + 1
-        while begins + 1 < len(tokens) and self._is_title(begins):
-            begins += 1
-        if begins >= len(tokens) or not self.names.is_name(begins, first):
-            return phrase
-        last = self.names.run_end(begins, min(len(tokens), begins + 1 + LONGEST_NAME))
-        person = self.names.name_of(Run(begins, last, False, False), False, True, False)
-        if person is None or person[1] - person[0] < FULL:
-            return phrase
-        if any(not self.names.is_role(token.lower) for token in tokens[begins : person[0]]):
-            return phrase
-        if (is_far or phrase.is_governed) and not self._ends_behind(person[1]):
-            return phrase  # selon le maire, Ana Pardo reste
-        if not phrase.is_person and not (phrase.is_definite and tokens[comma + 1].lower in GIVEN_NAMES):
-            return phrase
-        gender = (phrase.gender if phrase.is_person else Agreement.ANY) or GIVEN_NAMES.get(
-            tokens[person[0]].lower, Agreement.ANY
-        )
-        ranks = [token.lower for token in tokens[comma + 1 : person[0]] if self.names.is_role(token.lower)]
-        return phrase._replace(
-            end=person[1],
-            kind=PhraseKind.NAME,
-            name=person[0],
-            name_end=person[1],
-            gender=gender,
-            roles=(*phrase.roles, *ranks),
-            is_person=True,
-        )
-
-    def _stops(self, at: int, low: str) -> bool:
-        """Whether a phrase ends before a word."""
-        words = self.words
-        if self.tokens[at].is_capital:
-            return False
-        return (
-            low in words.auxiliaries or low in words.prepositions or low in words.conjunctions
-            or low in words.subordinators or low in words.relatives or low in words.pronouns or low in words.objects
-            or low in words.finite or low in words.speaking or low in words.infinite or low in words.determiners or low in words.speakers
-            or (low in words.adverbs) or (low in words.participles and not self.names.is_role(low))
-        )  # fmt: skip
+        return low in self.words.linking if at < end else self.ends_behind(at) or low in self.words.finite

@@ -14,13 +14,15 @@ from citecli.quotes.foreign.cast import Cast, Figure
 from citecli.quotes.foreign.clauses import Clauses
 from citecli.quotes.foreign.context import Context
 from citecli.quotes.foreign.decisions import UNATTRIBUTED, Decision, filled, no_speech, nobody, quotation_of
+from citecli.quotes.foreign.interviews import Interviews
 from citecli.quotes.foreign.patterns import Patterns
-from citecli.quotes.foreign.phrase_values import PhraseKind
+from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.phrases import PhraseReader
 from citecli.quotes.foreign.reference import References, can_mean
 from citecli.quotes.foreign.sentences import Sentences
 from citecli.quotes.foreign.sources import Source
 from citecli.quotes.foreign.spoken import ENDS, SpokenWords, spoken_words
+from citecli.quotes.foreign.turns import Turns
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords, words_of
 from citecli.quotes.model import AttributionRule, Quotation
@@ -38,6 +40,8 @@ _AROUND = 40
 """Tokens on both sides of a quotation among which the verb of its clause is."""
 _STILL = 3
 """Sentences over which somebody goes on whose words are told."""
+_TURNS = 6
+"""Quotations back to which the other of two speakers is sought."""
 _TITLES = 40
 """Titles in marks of one sentence that are passed over, at most."""
 _ANY = Agreement.ANY
@@ -92,7 +96,9 @@ class LanguageReader:
             self._decisions.append(decision)
             if decision.figure is not None:
                 self._speaker = decision.figure
-        return filled(self._decisions)
+        turns = Turns(self._sentences, self._references, self._context, self._by_unit)
+        interviews = Interviews(self._characters, self._spans, self._references, self._context)
+        return interviews.decided(turns.decided(filled(self._decisions)))
 
     def _decide(self, quote: SpokenWords) -> Decision:
         token = self._sentences.quote_tokens[quote.number]
@@ -103,6 +109,9 @@ class LanguageReader:
         start = self._sentences.quote_tokens[before.words.number] + 1 if before is not None and in_sentence else first
         first = self._behind_dashes(first, token)
         source = self._patterns.behind(token + 1, end, quote.inner.endswith(ENDS))
+        goes_on = before is not None and before.words.is_open and quote.unit == before.words.unit + 1
+        if before is not None and goes_on and token == first and (source is None or source.phrase is None):
+            return before.again(quote, AttributionRule.CARRIED_OVER, 0.98)
         is_title = self._is_title(quote, token, first)
         if is_title and (source is None or self._is_paper(quote, token)):
             return no_speech(quote, _NO_SPEECH)
@@ -244,6 +253,8 @@ class LanguageReader:
             return Decision(quote, speaker, source, source.rule, 0.95 * max(before.confidence, 0.85), False)
         if source.same and before is not None:
             return before.again(quote, source.rule, 0.95)._replace(source=source)
+        if source.phrase is not None and (other := self._other_speaker(source.phrase)) is not None:
+            return Decision(quote, other, source, source.rule, 0.75 * source.certainty, False)
         here = self._sentences.sentence_at(self._sentences.quote_tokens[quote.number])
         last, bonus = self._context.voice(here, self._speaker, self._bonus(quote))
         if source.phrase is None:
@@ -257,6 +268,13 @@ class LanguageReader:
         if source.rule in (AttributionRule.CUE_BEFORE, AttributionRule.NOUN_CUE) and quote.length < 3:
             certainty *= 0.8
         return Decision(quote, meant.figure, source, source.rule, certainty, False)
+
+    def _other_speaker(self, phrase: Phrase) -> Figure | None:
+        """Who is meant by la otra, l'altro: whoever spoke last but the last speaker."""
+        if self._sentences.tokens[phrase.end - 1].lower not in self._words.others:
+            return None
+        speakers = (one.figure for one in reversed(self._decisions[-_TURNS:]) if one.figure is not None)
+        return next((one for one in speakers if one is not self._speaker and can_mean(one, phrase.gender)), None)
 
     def _bonus(self, quote: SpokenWords) -> float:
         """What it counts to have spoken last: less in another paragraph."""

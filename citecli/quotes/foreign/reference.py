@@ -21,11 +21,10 @@ _WITH_COMPLEMENT = 4
 _SELDOM = 2
 _BARE = 2
 """Tokens of a role with its determiner."""
-_ABSTRACT = tuple(
-    (
-        "ción sión dad tad ncia miento aje ura zione sione tà mento enza anza aggio ção são dade ência agem tion sion té "
-        "ment ence ance age ure ismo isme"
-    ).split()
+_ABSTRACT = (
+    *("ción", "sión", "dad", "tad", "ncia", "miento", "aje", "ura", "zione", "sione", "tà", "mento", "enza", "anza"),
+    *("aggio", "ção", "são", "dade", "ência", "agem", "tion", "sion", "té", "ment", "ence", "ance", "age", "ure"),
+    *("ismo", "isme"),
 )
 """Endings of nouns that are nobody."""
 _FARTHEST = 8
@@ -277,6 +276,26 @@ class References:
         is_named = known.display not in self._nominal and known.display.lower() not in self._nominal
         return Meant(known, 0.9 if is_named else 0.92)
 
+    def foremost(self, until: int) -> Figure | None:
+        """The person who is named most before the offset `until`, of several the first."""
+        tokens = self._clauses.tokens
+        counts = Counter(
+            one.figure for one in self._mentions if tokens[one.token].start < until and one.figure.is_person
+        )
+        named = {figure: count for figure, count in counts.items() if figure.forms} or counts
+        return max(named, key=lambda one: named[one], default=None)
+
+    def called(self, word: str) -> Figure | None:
+        """Whom a word calls by name, or by what they are: Ana, capitán."""
+        low = word.lower()
+        if word[0].isupper() and (named := self._cast.called(word)) is not None:
+            return named
+        roles = self._cast.same_roles((low,))
+        holders = [one for role in roles for one in self._cast.holders(role)]
+        if len(holders) == 1:
+            return holders[0]
+        return next((self._heads[role] for role in roles if role in self._heads), None) if not holders else None
+
     def antecedent(
         self,
         token: int,
@@ -289,7 +308,8 @@ class References:
         """Who a pronoun of a gender at a token means; any gender for a subject that is left out.
 
         `bonus` is what counts for the `speaker` of the words before; for an `epithet` who has no name is left out, and
-        who can't be called so; `is_plural`, the number of the verb where it is known, a group as the subject of a verb in the singular.
+        who can't be called so; `is_plural` is the number of the verb where it is known, and leaves out a group as the
+        subject of a verb in the singular.
         """
         at = bisect_left(self._tokens_of, token)
         here = self._clauses.sentences.sentence_at(token)

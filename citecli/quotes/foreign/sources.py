@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from citecli.quotes.foreign.clauses import Clauses, Cue
+from citecli.quotes.foreign.clauses import Clauses
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
+from citecli.quotes.foreign.verb_groups import Cue
 from citecli.quotes.model import AttributionRule
 
 REACH = 90

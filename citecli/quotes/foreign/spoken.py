@@ -25,6 +25,8 @@ class SpokenWords(NamedTuple):
     """The marks that this is a part of, where a clause about who speaks stands among the words."""
     is_rest: bool = False
     """Whether it is such a part, and not the first."""
+    is_open: bool = False
+    """Whether its marks are not closed in its paragraph, so that it goes on in the next."""
 
     @property
     def marks(self) -> Marks:
@@ -48,7 +50,7 @@ def spoken_words(
         if one.unit not in in_dashes:
             mark = len(one.opener)
             inner = characters[one.start + mark : one.end - (one.closer_length if one.closed else 0)]
-            whole = SpokenWords(0, one.unit, one.start, one.end, inner.strip(), False)
+            whole = SpokenWords(0, one.unit, one.start, one.end, inner.strip(), False, is_open=not one.closed)
             found += _parts(characters, whole, mark, words)
     for unit, parts in in_dashes.items():
         for part in parts:

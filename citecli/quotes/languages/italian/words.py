@@ -48,13 +48,14 @@ _VERBS = verbs(
     "interviene intervenne sorride sorrise ride rise pensa pensò crede teme propone propose difende difese aggiunsi "
     "esulta plaude spera commenta racconta ricorda confida confidò interrompe interruppe smentisce smentì contesta "
     "contestò "
-    "nega negò giudica parla parlò tuona tuonò rincara bolla bollò accusa accusò sbotta sbottò",
-    "espresso descritto previsto detto spiegato aggiunto sostenuto risposto scritto ammesso concluso "
+    "nega negò giudica parla parlò tuona tuonò rincara bolla bollò accusa accusò sbotta sbottò ribatte ribatté "
+    "ribattono ribatteva",
+    "ribattuto espresso descritto previsto detto spiegato aggiunto sostenuto risposto scritto ammesso concluso "
     "proseguito chiesto ribadito promesso "
     "riconosciuto avvertito insistito suggerito ripreso riferito chiarito definito riflettuto esordito proposto "
     "difeso "
     "smentito confidato",
-    "dicendo dire aggiungendo sostenendo rispondendo scrivendo ammettendo concludendo proseguendo chiedendo "
+    "sapere dicendo dire aggiungendo sostenendo rispondendo scrivendo ammettendo concludendo proseguendo chiedendo "
     "ribadendo "
     "promettendo avvertendo insistendo riferendo definendo riprendendo spiegando",
 )  # fmt: skip
@@ -78,7 +79,7 @@ WORDS = LanguageWords(
     objects=words("si mi ti ci vi gli le lo la li ne s' l' m' t' c' non fatto poi"),
     adverbs=words(
         "anche ancora poi quindi inoltre infine invece però così oggi ieri già subito allora intanto sempre mai "
-        "chiaramente recentemente pubblicamente infatti"
+        "chiaramente recentemente pubblicamente infatti corto"
     ),
     determiners=agreeing(
         m="il lo un uno questo quel quello nostro suo mio tuo i",
@@ -108,7 +109,7 @@ WORDS = LanguageWords(
         any="professor professoressa prof avvocato avv ingegner onorevole on generale colonnello capitano monsignor",
     ),
     roles=words(
-        "guardia guardie "
+        "guardia guardie qualcuno "
         "ostaggio ostaggi imputato imputata indagato indagata detenuto detenuta "
         "fonti fonte "
         "climatologo climatologa finanziere finanziera ex-ministro ex-sindaco viceministro viceministra "
@@ -225,13 +226,15 @@ WORDS = LanguageWords(
         "corte accusa difesa polizia carabinieri guardia esercito azienda società impresa multinazionale banca "
         "confindustria sindacato sindacati partito coalizione opposizione opposizioni maggioranza minoranza camera "
         "parlamento senato università ateneo istituto ospedale scuola chiesa curia diocesi associazione "
-        "organizzazione ong fondazione federazione comitato commissione consiglio agenzia ente istituzione ambasciata "
+        "organizzazione ong fondazione federazione comitato commissione consiglio agenzia ente istituzione "
+        "ambasciata "
         "dipartimento direzione dirigenza club squadra stampa quotidiano giornale rivista emittente giuria critica "
         "famiglia pubblico"
     ),
     offices=words(
         "presidente vicepresidente premier vicepremier ministro ministra leader dirigente candidato candidata "
-        "senatore senatrice deputato deputata portavoce segretario segretaria governatore governatrice sindaco sindaca "
+        "senatore senatrice deputato deputata portavoce segretario segretaria governatore governatrice sindaco "
+        "sindaca "
         "parlamentare "
         "europarlamentare eurodeputato eurodeputata consigliere consigliera capogruppo direttore direttrice capo "
         "fondatore fondatrice scrittore scrittrice autore autrice poeta giornalista regista artista cantante attore "

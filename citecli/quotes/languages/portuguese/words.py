@@ -45,7 +45,7 @@ _VERBS = verbs(
     "explicou analisa avalia justifica intervém interveio",
     "dito escrito exposto proposto advertido sustentado acrescentado reconhecido admitido pedido repetido respondido "
     "insistido concluído prosseguido sugerido referido definido defendido garantido prometido",
-    "dizendo dizer advertindo acrescentando sustentando reconhecendo admitindo pedindo insistindo concluindo "
+    "saber dizendo dizer advertindo acrescentando sustentando reconhecendo admitindo pedindo insistindo concluindo "
     "recordando "
     "agradecendo respondendo escrevendo prometendo defendendo garantindo referindo",
 )  # fmt: skip
@@ -94,7 +94,7 @@ WORDS = LanguageWords(
         any="doutor doutora professor professora general coronel capitão comandante engenheiro",
     ),
     roles=words(
-        "refém reféns arguido arguida réu ré acusado acusada detido detida delator delatora "
+        "refém reféns alguém arguido arguida réu ré acusado acusada detido detida delator delatora "
         "fontes fonte "
         "executivo executiva ex-executivo motorista antropólogo antropóloga meteorologista climatologista "
         "geólogo geóloga geógrafo astrônomo astrónomo astrofísico físico químico matemático "
@@ -213,9 +213,12 @@ WORDS = LanguageWords(
         "polícia guarda exército marinha empresa companhia firma multinacional banco sindicato sindicatos partido "
         "legenda "
         "coligação oposição bancada parlamento congresso senado assembleia tribunal corte acusação defesa promotoria "
-        "universidade reitoria instituto hospital escola igreja diocese associação organização ong fundação federação "
-        "confederação plataforma coletivo comité comitê comissão conselho agência órgão entidade instituição embaixada "
-        "departamento direção direcção administração diretoria assessoria clube equipe equipa imprensa jornal revista "
+        "universidade reitoria instituto hospital escola igreja diocese associação organização ong fundação "
+        "federação "
+        "confederação plataforma coletivo comité comitê comissão conselho agência órgão entidade instituição "
+        "embaixada "
+        "departamento direção direcção administração diretoria assessoria clube equipe equipa imprensa jornal "
+        "revista "
         "emissora "
         "júri crítica família público"
     ),
@@ -225,7 +228,8 @@ WORDS = LanguageWords(
         "secretário secretária governador governadora prefeito prefeita parlamentar vereador vereadora relator "
         "relatora petista tucano peemedebista autarca diretor diretora chefe fundador fundadora escritor escritora "
         "autor autora romancista poeta jornalista cineasta artista cantor cantora ator atriz treinador treinadora "
-        "técnico jogador jogadora atacante goleiro capitão capitã pesquisador pesquisadora investigador investigadora "
+        "técnico jogador jogadora atacante goleiro capitão capitã pesquisador pesquisadora investigador "
+        "investigadora "
         "cientista especialista responsável professor professora empresário empresária"
     ),
     alike=groups(
@@ -263,7 +267,8 @@ WORDS = LanguageWords(
     others=words("outro outra"),
     behind_only=words(
         "começou começava continuou fez tornou volveu acudiu atalhou cortou interveio largou atirou soltou disparou "
-        "rosnou resmungou gemeu suspirou bufou bocejou tossiu leu recitou mentiu concedeu concordou ciciou tartamudeou "
+        "rosnou resmungou gemeu suspirou bufou bocejou tossiu leu recitou mentiu concedeu concordou ciciou "
+        "tartamudeou "
         "bradou trovejou insinuou arriscou rematou prosseguiu"
     ),
     speaking=words("fala falam falou falaram falava falavam falado falando falar"),

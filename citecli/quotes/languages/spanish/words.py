@@ -10,7 +10,8 @@ _IR = Paradigm(tuple("e en ió ieron ía ían irá irán iría í".split()), ("i
 
 _VERBS = verbs(
     (
-        ("resalt detall confirm estim anticip corrobor deplor enumer fustig garantiz ilustr implor increp mencion "
+        ("anot finaliz enumer cerr abroch resalt detall confirm estim anticip corrobor deplor enumer fustig "
+         "garantiz ilustr implor increp mencion "
          "objet ponder profundiz recrimin refut reflexion respald revel sincer tranquiliz evalu insinu descart "
          "aleg deneg rechaz desahog augur declar afirm explic señal asegur manifest coment indic apunt "
          "agreg anunci avanz recalc subray destac relat "
@@ -49,7 +50,7 @@ _VERBS = verbs(
     "dicho escrito expuesto propuesto advertido sostenido añadido reconocido admitido pedido repetido respondido "
     "insistido "
     "concluido proseguido sugerido referido definido defendido incidido prometido considerado",
-    "diciendo decir advirtiendo añadiendo sosteniendo reconociendo admitiendo pidiendo insistiendo concluyendo "
+    "saber diciendo decir advirtiendo añadiendo sosteniendo reconociendo admitiendo pidiendo insistiendo concluyendo "
     "recordando agradeciendo exponiendo respondiendo escribiendo decirle prometiendo defendiendo",
 )  # fmt: skip
 
@@ -97,7 +98,7 @@ WORDS = LanguageWords(
         any="doctor doctora profesor profesora general coronel capitán comandante",
     ),
     roles=words(
-        "panelista tertuliano tertuliana "
+        "panelista tertuliano tertuliana alguien "
         "rehén rehenes testigos portavoces acusado acusada imputado imputada detenido detenida procesado procesada "
         "fuentes fuente medios "
         "convencional constituyente asambleísta exministro exministra exalcalde exsenador exdiputado "
@@ -219,7 +220,8 @@ WORDS = LanguageWords(
     bodies=words(
         "gobierno ejecutivo ministerio ayuntamiento municipio consistorio alcaldía concejalía consejería diputación "
         "junta generalitat secretaría empresa compañía firma multinacional constructora aerolínea aseguradora "
-        "banco patronal sindicato sindicatos partido formación coalición oposición bancada parlamento congreso senado "
+        "banco patronal sindicato sindicatos partido formación coalición oposición bancada parlamento congreso "
+        "senado "
         "tribunal juzgado corte fiscalía acusación defensa procuraduría comisaría policía guardia ejército "
         "universidad rectorado instituto hospital colegio iglesia arzobispado diócesis conferencia asociación "
         "organización "
@@ -229,7 +231,8 @@ WORDS = LanguageWords(
         "diario periódico rotativo revista cadena emisora televisora jurado crítica familia público"
     ),
     offices=words(
-        "canciller presidente presidenta expresidente expresidenta vicepresidente vicepresidenta ministro ministra exministro "
+        "canciller presidente presidenta expresidente expresidenta vicepresidente vicepresidenta ministro ministra "
+        "exministro "
         "exministra líder dirigente candidato candidata senador senadora diputado diputada portavoz vocero vocera "
         "secretario secretaria mandatario mandataria gobernador gobernadora alcalde alcaldesa parlamentario "
         "parlamentaria legislador legisladora congresista opositor opositora director directora jefe jefa fundador "
