@@ -15,37 +15,36 @@ from typing import TYPE_CHECKING
 
 from citecli.documents.model import Document
 from citecli.documents.omissions import OmissionKind
-from citecli.errors import UnreadableDocument
 from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.dublin_core import read_properties
-from citecli.readers.formulas import linear
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.odt_numbering import OdtNumbering
+from citecli.readers.odt_parts import (
+    LINK,
+    NO_TEXT,
+    STYLE,
+    TEXT,
+    ancestry,
+    in_flow,
+    odt_file,
+    parents_of,
+    styles_of,
+    text_of_leaf,
+)
 from citecli.readers.source import Source
 from citecli.readers.table_rows import LONGEST_CELL, row_text
-from citecli.readers.xml_trees import children, local, texts, tree
-from citecli.readers.zip_parts import ZipParts
+from citecli.readers.xml_trees import children, local, texts
 from citecli.text.raised import LOWER, RAISE, RAISE_LINK, settled
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_SKIPPED = frozenset(
-    "annotation annotation-end tracked-changes image object binary-data hidden-text table-of-content "
-    "illustration-index alphabetical-index bibliography user-index object-index table-index sequence-decls bookmark "
-    "bookmark-start bookmark-end forms text-properties paragraph-properties table-column-properties "
-    "list-level-properties enhanced-geometry ruby-text".split()
-)
+_SKIPPED = NO_TEXT | frozenset("bookmark bookmark-start bookmark-end".split())
 _MARKS = frozenset("text-properties image object".split())
 _SHAPES = frozenset(
     "rect custom-shape ellipse circle polygon polyline path line connector caption regular-polygon measure".split()
 )
-_LINK = "{http://www.w3.org/1999/xlink}href"
-_MOST_FORMULAS = 500
 _RAISING = ("super", *"123456789")
-_MOST_SPACES = 100
 
 
 def read(source: Source) -> Document:
@@ -54,62 +53,25 @@ def read(source: Source) -> Document:
     `UnreadableDocument` when it is none, is encrypted, damaged, beyond a limit, or has no text.
     """
     metadata = DocumentMetadata()
-    with ZipParts(source, "an OpenDocument text (ODT)") as parts:
-        manifest = "META-INF/manifest.xml"
-        if manifest in parts and b"encryption-data" in parts.read(manifest):
-            raise UnreadableDocument(f"{source.name} is protected with a password; save it without one first")
-        root = tree(parts.read("content.xml"), source.name, _SKIPPED, _MARKS)
-        styles, raised = _parents(root), _raised_styles(root)
-        formulas = _formulas(root, parts, source.name)
-        roots = [root]
-        if "styles.xml" in parts:
-            general = tree(parts.read("styles.xml"), source.name, _SKIPPED, _MARKS)
-            styles, raised = {**_parents(general), **styles}, raised | _raised_styles(general)
-            roots.insert(0, general)
-        properties = tree(parts.read("meta.xml"), source.name) if "meta.xml" in parts else None
-    body = next((element for element in root.iter() if local(element) == "text" and "office" in str(element.tag)), None)
-    if body is None:
-        raise UnreadableDocument(
-            f"{source.name} is not a text document; OpenDocument spreadsheets and drawings can't be read"
-        )
+    file = odt_file(source, _SKIPPED, _MARKS)
+    body = file.body
     builder = DocumentBuilder()
     paginated = any(local(element) == "soft-page-break" for element in body.iter())
-    _Body(builder, metadata, styles, raised, paginated, OdtNumbering(roots), formulas).read(body)
-    if properties is not None:
-        read_properties(properties, metadata)
+    raised = frozenset().union(*map(_raised_styles, file.roots))
+    styles = parents_of(file.roots)
+    _Body(builder, metadata, styles, raised, paginated, OdtNumbering(file.roots), dict(file.formulas)).read(body)
+    if file.meta is not None:
+        read_properties(file.meta, metadata)
     return builder.document(source, metadata)
-
-
-def _formulas(root: "Element", parts: ZipParts, name: str) -> dict[str, str]:
-    """The formulas that objects in a text are, by their places in the file."""
-    formulas: dict[str, str] = {}
-    for element in root.iter():
-        place = element.get(_LINK, "").removeprefix("./") if local(element) == "object" else ""
-        part = f"{place}/content.xml"
-        if place and part in parts and len(formulas) < _MOST_FORMULAS:
-            content = tree(parts.read(part), name)
-            if local(content) == "math":
-                formulas[place] = linear(content)
-    return formulas
-
-
-def _parents(root: "Element") -> dict[str, str]:
-    """The parent of each style, by name."""
-    return {
-        style.get(_STYLE + "name", ""): style.get(_STYLE + "parent-style-name", "")
-        for style in root.iter()
-        if local(style) == "style"
-    }
 
 
 def _raised_styles(root: "Element") -> frozenset[str]:
     """The names of the styles that raise text above the line."""
     return frozenset(
-        style.get(_STYLE + "name", "")
-        for style in root.iter()
-        if local(style) == "style"
+        style.get(STYLE + "name", "")
+        for style in styles_of((root,))
         for properties in style
-        if properties.get(_STYLE + "text-position", "").startswith(_RAISING)
+        if properties.get(STYLE + "text-position", "").startswith(_RAISING)
     )
 
 
@@ -152,7 +114,7 @@ class _Body:
             elif name == "frame":
                 self._frame(child)
                 self._end_paragraph()
-            elif name != "section" or child.get(_TEXT + "display") != "none":
+            elif name != "section" or child.get(TEXT + "display") != "none":
                 self.read(child)
 
     def _row(self, row: "Element") -> None:
@@ -203,7 +165,7 @@ class _Body:
                     first = page
             words += piece
         pages = self._pages(first)
-        style = self._base_style(element.get(_TEXT + "style-name", ""))
+        style = self._base_style(element.get(TEXT + "style-name", ""))
         if not words.strip():
             return
         if style == "Title":
@@ -213,7 +175,7 @@ class _Body:
             self._builder.head(PartKind.DEK, words)
         elif is_heading:
             self._numbering.number()  # which is no part of the heading
-            level = element.get(_TEXT + "outline-level", "1")
+            level = element.get(TEXT + "outline-level", "1")
             self._builder.heading(words, int(level) if level.isdecimal() and len(level) < 3 else 1, pages)
         else:
             if number := self._numbering.number():
@@ -223,18 +185,18 @@ class _Body:
 
     def _base_style(self, style: str) -> str:
         """The style that a style of the program's own making (P1, P2) comes from."""
-        for _ in range(20):
-            if style in ("Title", "Subtitle") or not self._styles.get(style):
+        last = style
+        for last in ancestry(style, self._styles):
+            if last in ("Title", "Subtitle"):
                 break
-            style = self._styles[style]
-        return style
+        return last
 
     def _frame(self, frame: "Element") -> str:
         """The formula in a frame; its text boxes hang on the paragraph, its picture is left out and counted."""
         kinds = {local(child) for child in frame}
         self._boxes += (box for box in frame if local(box) == "text-box")
         for child in children(frame, "object"):
-            if formula := self._formulas.get(child.get(_LINK, "").removeprefix("./")):
+            if formula := self._formulas.get(child.get(LINK, "").removeprefix("./")):
                 return formula
         if kinds & {"image", "object"} and "text-box" not in kinds:
             description = "\n".join(texts(child) for child in frame if local(child) in ("title", "desc"))
@@ -242,28 +204,18 @@ class _Body:
         return ""
 
     def _is_raised(self, span: "Element") -> bool:
-        style = span.get(_TEXT + "style-name", "")
-        for _ in range(20):
-            if not style or style in self._raised:
-                break
-            style = self._styles.get(style, "")
-        return bool(style)
+        return any(style in self._raised for style in ancestry(span.get(TEXT + "style-name", ""), self._styles))
 
     def _pieces(self, element: "Element") -> Iterator[str]:
         """The text of a paragraph; raised figures and signs are what they are in plain text."""
         return settled(self._marked_pieces(element))
 
     def _marked_pieces(self, element: "Element") -> Iterator[str]:
-        yield _in_flow(element.text)
+        yield in_flow(element.text)
         for child in element:
             name = local(child)
-            if name == "s":
-                count = child.get(_TEXT + "c", "1")
-                yield " " * (min(int(count), _MOST_SPACES) if count.isdecimal() and len(count) < 6 else 1)
-            elif name == "tab":
-                yield "\t"
-            elif name == "line-break":
-                yield "\n"
+            if (space := text_of_leaf(child)) is not None:
+                yield space
             elif name == "soft-page-break":
                 self._page += 1
             elif name == "note":
@@ -279,9 +231,4 @@ class _Body:
                 yield LOWER
             else:
                 yield from self._marked_pieces(child)
-            yield _in_flow(child.tail)
-
-
-def _in_flow(text: str | None) -> str:
-    """Line ends in the XML are only its layout (ODF 1.3, 6.1.2)."""
-    return text.replace("\n", " ").replace("\r", " ") if text else ""
+            yield in_flow(child.tail)
