@@ -7,7 +7,15 @@ LibreOffice's reference marks.
 import re
 from collections.abc import Callable, Mapping
 
-from citecli.drafts import citavi_field, csl_field, endnote_field, paperpile_field, papers_field, word_citation
+from citecli.drafts import (
+    citavi_field,
+    csl_field,
+    endnote_field,
+    jabref_mark,
+    paperpile_field,
+    papers_field,
+    word_citation,
+)
 from citecli.drafts.field_citation import CitedWork, FieldCitation
 from citecli.errors import BadInput
 from citecli.frozen import FrozenValue
@@ -18,7 +26,7 @@ class Field(FrozenValue):
 
     code: str
     data: str = ""
-    """The data beside its code, or beside that of a field in it, in base64; "" for none."""
+    """The data beside its code, or beside that of a field in it, in base64; "" for none. JabRef's are the page."""
 
     sources: Mapping[str, CitedWork] | None = {}
     """The sources in the document's own list, by tag in small letters; `None` when the list can't be read."""
@@ -65,6 +73,7 @@ CITATIONS = (
         re.compile(r"REFMGR\.CITE\b", _I),
         lambda field: papers_field.read_reference_manager(field.code),
     ),
+    FieldKind("JabRef", re.compile(r"JR_cite|JABREF_(?!bib)"), lambda field: jabref_mark.read(field.code, field.data)),
     FieldKind("RefWorks", re.compile(r"RW\.CITE\b", _I)),
 )
 """The kinds of citations whose programs are known."""

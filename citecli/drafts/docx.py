@@ -11,14 +11,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from citecli.documents.model import Span
-from citecli.drafts.assembly import Heading, Note, Parts, assemble
 from citecli.drafts.citation_fields import Field, citation_at, citation_in, citation_in_control, is_list
-from citecli.drafts.field_citation import CitedWork, FieldCitation
-from citecli.drafts.model import Draft, NoteMark
-from citecli.drafts.plain import pandoc_citations
-from citecli.drafts.program_citations import ProgramCitations
-from citecli.drafts.styled_paragraphs import ParagraphLook, StyledParagraph, block_quotations, look_of_style
+from citecli.drafts.draft_text import DraftText
+from citecli.drafts.field_citation import CitedWork, FieldCitation, code_in_pieces
+from citecli.drafts.model import Draft
+from citecli.drafts.styled_paragraphs import ParagraphLook, look_of_style
 from citecli.drafts.word_citation import sources_in
 from citecli.drafts.word_fields import CodedField, FieldStack
 from citecli.errors import BadInput
@@ -59,24 +56,18 @@ def read(source: Source) -> Draft:
     reader.read_story(word.main, "")
     for kind, root in word.notes.items():
         reader.read_notes(root, kind)
-    return reader.draft(source.name)
+    return reader.text.draft(source.name)
 
 
 class _Reader:
-    """Assembles the text, and records the position of notes, citations and block quotations."""
+    """Writes the text, with the places of notes and citations."""
 
     def __init__(self, data: WordData) -> None:
         self.data = data
         self.sources = _sources(data)
         self.links: Mapping[str, str] = {}
         self.styles: dict[str, ParagraphLook] = {}
-        self.pieces: list[str] = []
-        self.length = 0
-        self.paragraphs: list[StyledParagraph] = []
-        self.marks: list[NoteMark] = []
-        self.notes: list[Note] = []
-        self.citations = ProgramCitations()
-        self.lists: list[Span] = []
+        self.text = DraftText()
         self.fields = FieldStack()
         self.bookmarks: dict[str, tuple[str, int]] = {}
 
@@ -116,7 +107,7 @@ class _Reader:
             if name == "p":
                 self.paragraph(child)
             elif name == "sdt":
-                start = self.length
+                start = self.text.length
                 self.read_blocks(child)
                 self.take_control(child, start)
             elif name in _BLOCKS:
@@ -127,21 +118,18 @@ class _Reader:
     def read_notes(self, root: "Element", kind: str) -> None:
         """The notes of a part, each under its label."""
         for element in notes_of(root):
-            start = self.length
+            start = self.text.length
             self.read_story(element, kind)
-            if self.length > start:
-                self.notes.append(Note(start, self.length, f"{kind} {value_of(element, 'id')}"))
+            self.text.note(start, f"{kind} {value_of(element, 'id')}")
 
     def paragraph(self, element: "Element") -> None:
         """Take in one paragraph."""
-        start = self.length
+        start = self.text.length
         for piece in self.runs(element):
             if not self.fields.hold(piece):
-                self.write(piece)
-        self.write(self.fields.end_paragraph(self.length))
-        if self.length > start:
-            self.paragraphs.append(StyledParagraph(Span(start, self.length), self.look(element)))
-            self.write("\n")
+                self.text.write(piece)
+        self.text.write(self.fields.end_paragraph(self.text.length))
+        self.text.end_paragraph(start, self.look(element))
 
     def look(self, element: "Element") -> ParagraphLook:
         """The look of a paragraph: its own, on top of its style's."""
@@ -152,11 +140,6 @@ class _Reader:
         look = ParagraphLook(lists=lists).over(style)
         return look if indent is None else replace(look, indent=_indent(properties))
 
-    def write(self, piece: str) -> None:
-        """Put a piece at the end of the text."""
-        self.pieces.append(piece)
-        self.length += len(piece)
-
     def runs(self, element: "Element") -> Iterator[str]:
         """The pieces of text in an element; notes and citations are taken down as they come."""
         for child in element:
@@ -165,8 +148,9 @@ class _Reader:
                 yield text.replace("\n", " ")
             elif name in ("footnoteReference", "endnoteReference"):
                 label = f"{name.removesuffix('Reference')} {value_of(child, 'id')}"
+                at = self.text.length
                 yield " "
-                self.marks.append(NoteMark(Span(self.length - 1, self.length), label))
+                self.text.mark(at, label)
             elif name == "fldChar":
                 self.field_edge(child)
             elif name == "instrText":
@@ -174,7 +158,7 @@ class _Reader:
             elif name in ("bookmarkStart", "bookmarkEnd"):
                 self.bookmark(child, name == "bookmarkStart")
             elif name not in _NO_RUNS:
-                start = self.length
+                start = self.text.length
                 yield from self.runs(child)
                 self.take_element(child, name, start)
 
@@ -184,20 +168,19 @@ class _Reader:
         """A field begins, shows its result, or ends."""
         edge = value_of(element, "fldCharType")
         if edge == "begin":
-            self.fields.begin(self.length, "".join(map(texts, children(element, "fldData"))))
+            self.fields.begin(self.text.length, "".join(map(texts, children(element, "fldData"))))
         elif edge == "separate":
-            self.fields.separate(self.length)
+            self.fields.separate(self.text.length)
         elif edge == "end" and (field := self.fields.end()):
             self.take_field(field)
 
     def take_field(self, field: CodedField) -> None:
         """A field has ended: note the citation, or the list, that it is."""
-        if is_list(field.code):
-            if field.is_whole:
-                self.lists.append(Span(field.start, self.length))
-        elif citation := citation_in(Field(field.code, field.data, self.sources)):
-            unclosed = FieldCitation(problem="its field is never closed")
-            self.citations.add(field.start, self.length, citation if field.is_whole else unclosed)
+        coded = Field(field.code, field.data, self.sources)
+        if field.is_whole:
+            self.text.field(coded, field.start)
+        elif citation_in(coded):
+            self.text.citations.add(field.start, self.text.length, FieldCitation(problem="its field is never closed"))
 
     def take_element(self, element: "Element", name: str, start: int) -> None:
         """An element whose text begins at `start` has ended: note the citation that it is."""
@@ -209,7 +192,7 @@ class _Reader:
         elif name == "hyperlink":
             target = next((self.links.get(value) for key, value in element.items() if key.endswith("}id")), None)
             if target and (citation := citation_at(target)):
-                self.citations.add(start, self.length, citation)
+                self.text.citations.add(start, self.text.length, citation)
 
     def take_control(self, element: "Element", start: int) -> None:
         """A content control has ended: note the citation, or the list, that it is."""
@@ -217,46 +200,18 @@ class _Reader:
         tag = value_of(child_of(properties, "tag"))
         gallery = value_of(child_of(properties, "docPartObj", "docPartGallery"))
         if is_list(tag) or child_of(properties, "bibliography") is not None or _LISTED_PART.match(gallery):
-            self.lists.append(Span(start, self.length))
+            self.text.list_of_references(start)
         elif citation := citation_in_control(tag):
-            self.citations.add(start, self.length, citation)
+            self.text.citations.add(start, self.text.length, citation)
 
     def bookmark(self, element: "Element", begins: bool) -> None:
         """A bookmark begins or ends: programs keep the codes of theirs among the properties, in pieces."""
         identifier, name = value_of(element, "id"), value_of(element, "name")
         if begins and f"{name}_1" in self.data.properties:
-            self.bookmarks[identifier] = name, self.length
+            self.bookmarks[identifier] = name, self.text.length
         elif not begins and identifier in self.bookmarks:
             name, start = self.bookmarks.pop(identifier)
             self.take_field(CodedField(code_in_pieces(name, self.data.properties), "", start))
-
-    # All of it
-
-    def draft(self, name: str) -> Draft:
-        """What was found, put together."""
-        text = "".join(self.pieces)
-        citations = self.citations.citations(text)
-        if "@" in text:
-            citations += pandoc_citations(text, 0, len(text))
-        parts = Parts(
-            citations,
-            (),
-            block_quotations(text, self.paragraphs),
-            [Heading(*one.span, one.look.level) for one in self.paragraphs if one.look.heads],
-            self.notes,
-            self.marks,
-            reference_lists=self.lists,
-            embedded=self.citations.references,
-        )
-        return assemble(name, text, [paragraph.span for paragraph in self.paragraphs], parts)
-
-
-def code_in_pieces(name: str, properties: Mapping[str, str]) -> str:
-    """The code that a program keeps for a bookmark in the properties of a document, cut into pieces `NAME_1`, …"""
-    pieces: list[str] = []
-    while (piece := properties.get(f"{name}_{len(pieces) + 1}")) is not None:
-        pieces.append(piece)
-    return "".join(pieces)
 
 
 def _sources(data: WordData) -> Mapping[str, CitedWork] | None:

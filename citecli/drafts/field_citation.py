@@ -83,3 +83,11 @@ def person(text: str) -> dict[str, object]:
 def filled(item: Mapping[str, object]) -> dict[str, object]:
     """The variables of an item that have a value."""
     return {key: value for key, value in item.items() if value not in ("", [], {}, None)}
+
+
+def code_in_pieces(name: str, properties: Mapping[str, str]) -> str:
+    """The code that a program keeps for a bookmark in the properties of a document, cut into pieces `NAME_1`, …"""
+    pieces: list[str] = []
+    while (piece := properties.get(f"{name}_{len(pieces) + 1}")) is not None:
+        pieces.append(piece)
+    return "".join(pieces)

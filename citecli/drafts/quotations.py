@@ -17,6 +17,7 @@ from citecli.text.quotation_marks import pair_marks
 from citecli.text.segment import stripped
 from citecli.text.words import count_words
 
+_WORD = re.compile(r"\w")
 _CLAUSE = 12
 """The most words between two quotations that share one citation."""
 _PARAGRAPH = 5
@@ -182,7 +183,7 @@ def _belonging(
         if not citation.textual or not _sentence_ends(_between(stretch, end, citation.span.start))
     ]
     if behind and not _sentence_ends(_between(stretch, end, behind[0].span.start), at_least=2):
-        return tuple(behind[:1])
+        return _together(places, behind)
     begin = stretch.offsets[min(after, len(stretch.offsets) - 1)]
     before = [citation for citation in places.citations(max(first, begin), start) if citation.span.end <= start < last]
     before = before[-1:] if before and not _sentence_ends(_between(stretch, before[-1].span.end, start)) else []
@@ -192,6 +193,15 @@ def _belonging(
     if notes:
         return places.in_note(notes[0].label)
     return ()
+
+
+def _together(places: CitationPlaces, citations: Sequence[DraftCitation]) -> tuple[DraftCitation, ...]:
+    """The first citation, and those that stand behind it without a word between."""
+    size = 1
+    text = places.draft.text
+    while size < len(citations) and not _WORD.search(text[citations[size - 1].span.end : citations[size].span.start]):
+        size += 1
+    return tuple(citations[:size])
 
 
 def _between(stretch: Stretch, start: int, end: int) -> str:

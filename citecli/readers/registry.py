@@ -66,8 +66,10 @@ def is_epub(data: bytes) -> bool:
 
 
 def is_odt(data: bytes) -> bool:
-    """An OpenDocument text says so in its first bytes, or has the parts of one."""
-    return _is_of_type(data, _ODT) or _has_parts(data, b"content.xml", b"META-INF/manifest.xml")
+    """An OpenDocument text says so in its first bytes, or has the parts of one; a flat one is XML of that type."""
+    if _is_of_type(data, _ODT) or _has_parts(data, b"content.xml", b"META-INF/manifest.xml"):
+        return True
+    return _XML.match(data[:HEAD]) is not None and b'office:mimetype="' + _ODT in data[:_DIRECTORY]
 
 
 def is_rtf(data: bytes) -> bool:
@@ -180,7 +182,7 @@ FORMATS = (
     ),
     FileFormat("an e-book", (".epub",), "epub.read", "", ("application/epub+zip",), is_epub, True),
     FileFormat(
-        "an OpenDocument text", (".odt",), "odt.read", "", ("application/vnd.oasis.opendocument.text",),
+        "an OpenDocument text", (".odt", ".fodt"), "odt.read", "odt", ("application/vnd.oasis.opendocument.text",),
         is_odt, True,
     ),
     FileFormat("RTF", (".rtf",), "rtf.read", "", ("application/rtf", "text/rtf"), is_rtf, True),

@@ -28,6 +28,7 @@ from citecli.drafts import docx as docx_drafts
 from citecli.drafts import html as html_drafts
 from citecli.drafts import latex as latex_drafts
 from citecli.drafts import markdown as markdown_drafts
+from citecli.drafts import odt as odt_drafts
 from citecli.drafts import org as org_drafts
 from citecli.drafts import plain as plain_drafts
 from citecli.drafts import quotations as draft_quotations
@@ -130,6 +131,10 @@ def _draft(read: Callable[[Source], Draft], suffix: str) -> Callable[[bytes], ob
         return draft_quotations.find(draft)
 
     return run
+
+
+def _odt_draft(data: bytes) -> object:
+    return draft_quotations.find(odt_drafts.read(Source("x.odt", make().odt(_text(data)), ".odt")))
 
 
 def _word_draft(data: bytes) -> object:
@@ -455,6 +460,11 @@ ODT = (
     "<text:span>x</text:span><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>n</text:p>"
     "</text:note-body></text:note></text:p><text:list><text:list-item><text:p>y</text:p></text:list-item></text:list>"
 )
+ODT_CITED = (
+    "<text:p>“So it rains” <text:reference-mark-start text:name='JR_cite_1_roe'/>(Roe)<text:reference-mark-end "
+    "text:name='JR_cite_1_roe'/> <text:bibliography-mark text:identifier='a' text:author='Roe, A' text:year='1999'>[a]"
+    "</text:bibliography-mark><text:bookmark-start text:name='b'/>c<text:bookmark-end text:name='b'/></text:p>"
+)
 CHAPTER = (
     f"<h1>One</h1><p>{WORDS}<a epub:type='noteref' href='#n'>1</a></p><aside epub:type='footnote' id='n'>n</aside>"
 )
@@ -608,6 +618,7 @@ def targets() -> dict[str, Target]:
         Target("asciidoc draft", _draft(asciidoc_drafts.read, ".adoc"), _encoded(ASCIIDOC), (*GENERAL, *ASCIIDOCS)),
         Target("html draft", _draft(html_drafts.read, ".html"), _encoded(PAGE), (*GENERAL, *MARKS), page[:2]),
         Target("docx draft", _word_draft, _encoded(WORD), (*GENERAL, *WORDXML), word),
+        Target("odt draft", _odt_draft, _encoded(ODT, ODT_CITED), (*GENERAL, *MARKS, "<text:reference-mark-start text:name='JR_cite_1_roe'/>", "<text:reference-mark-end text:name='JR_cite_1_roe'/>", "<text:bibliography-mark text:identifier='a'/>"), word[:1]),
         Target("text draft", _draft(plain_drafts.read, ".txt"), _encoded(WORDS), (*GENERAL, "(a 2001) ", "(Roe 2001: 12) ")),
         Target("bibtex", _bibliography(Format.BIBTEX), _encoded(BIBTEX), (*GENERAL, *BIB, *TEX),
                (("", ""), ("@book{a, title={", "}}"), ("@book{a, author={", "}}"), ("@book{a, year={", "}}"),

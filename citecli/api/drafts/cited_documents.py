@@ -51,23 +51,24 @@ class CitedDocuments:
         )
 
     def of_work(self, reference: Reference) -> str:
-        """The id of the only document of a work by its first author, its year and how its title begins; "" for none."""
-        label = SourceLabel(
-            "",
-            without_tags(reference.texts.get("title", "")),
-            tuple(map(full_name, reference.names.get("author", ())[:1])),
-            str(issued.start.year) if (issued := reference.dates.get("issued")) and issued.start else "",
+        """The id of the only document that a work is: its title, or first author, year and how its title begins.
+
+        "" when there is none. The title of a document without one is its first line.
+        """
+        work = _known(
+            SourceLabel(
+                "",
+                without_tags(reference.texts.get("title", "")),
+                tuple(map(full_name, reference.names.get("author", ())[:1])),
+                str(issued.start.year) if (issued := reference.dates.get("issued")) and issued.start else "",
+            )
         )
-        work = _known(label)
-        if not work.families or not work.year or not work.title:
+        if not work.title:
             return ""
-        same = [
-            known.id
-            for known in self._by_family.get(work.families[0], ())
-            if known.year == work.year
-            and known.families[0] == work.families[0]
-            and _begin_alike(known.title, work.title)
-        ]
+        same = [known.id for known in self._titled if known.title == work.title and _may_agree(known, work)]
+        if not same and work.families and work.year:
+            alike = (known for known in self._by_family.get(work.families[0], ()) if known.year == work.year)
+            same = [known.id for known in alike if _may_agree(known, work) and _begin_alike(known.title, work.title)]
         return same[0] if len(same) == 1 else ""
 
     def mentions(self, citation: HandCitation, name: str) -> bool:
@@ -107,6 +108,12 @@ class CitedDocuments:
 def _known(label: SourceLabel) -> _Known:
     families = [fold(_WORD.findall(name)[-1]) for name in label.authors if _WORD.search(name)]
     return _Known(label.id, tuple(families), fold(label.title).strip(" .?!"), label.year)
+
+
+def _may_agree(one: _Known, other: _Known) -> bool:
+    """Whether nothing in the first authors and the years of two works says that they are two, as far as known."""
+    people = not (one.families and other.families) or one.families[0] == other.families[0]
+    return people and (not (one.year and other.year) or one.year == other.year)
 
 
 def _begin_alike(one: str, other: str) -> bool:
