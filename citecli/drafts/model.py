@@ -60,7 +60,11 @@ def draft_metadata(text: str) -> DraftMetadata:
     front = front_matter(text, OF_A_DRAFT)
     if front.problem:
         raise BadInput(front.problem)
-    values = front.values
+    return metadata_of(front.values, front.end)
+
+
+def metadata_of(values: Mapping[str, object], end: int = 0) -> DraftMetadata:
+    """The metadata in fields that are named as those of front matter."""
     references = values.get("references")
     return DraftMetadata(
         bibliography=_texts(values.get("bibliography")),
@@ -76,7 +80,7 @@ def draft_metadata(text: str) -> DraftMetadata:
         section_title=_text(values.get("reference-section-title")),
         suppress_bibliography=_text(values.get("suppress-bibliography")).lower() in _TRUE
         or values.get("suppress-bibliography") is True,
-        end=front.end,
+        end=end,
     )
 
 

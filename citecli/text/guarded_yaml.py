@@ -50,6 +50,44 @@ def load(text: str, *, deepest: int = _DEEPEST, most_events: int = _MOST_EVENTS)
     return value
 
 
+def load_settings(text: str) -> object:
+    """The value of the settings of another program, which may have aliases and tags: these are no values (`None`).
+
+    Raises `NoYaml` for invalid YAML, and for what is too deep or too long.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    built: list[object] = []
+    opened: list[tuple[list[object], bool]] = []
+    try:
+        for count, event in enumerate(yaml.parse(text, Loader=loader)):
+            if isinstance(event, yaml.CollectionStartEvent):
+                opened.append((built, isinstance(event, yaml.MappingStartEvent)))
+                built = []
+            elif isinstance(event, yaml.CollectionEndEvent):
+                outer, is_mapping = opened.pop()
+                outer.append(_mapping(built) if is_mapping else built)
+                built = outer
+            elif isinstance(event, yaml.NodeEvent):
+                is_plain = isinstance(event, yaml.ScalarEvent) and event.tag in (None, "!")
+                built.append(event.value if is_plain else None)
+            elif isinstance(event, yaml.DocumentEndEvent):
+                break
+            if len(opened) > _DEEPEST or count > _MOST_EVENTS:
+                raise NoYaml("the YAML is too deep or too long", event.start_mark.line + 1)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = f"not YAML: {getattr(error, 'problem', None) or 'it can’t be read'}"
+        raise NoYaml(reason, mark.line + 1 if mark else 0) from None
+    return built[0] if built else None
+
+
+def _mapping(items: list[object]) -> dict[str, object]:
+    """Keys and values that alternate; keys are texts alone."""
+    return {key: value for key, value in zip(items[::2], items[1::2], strict=True) if isinstance(key, str)}
+
+
 def dump(value: object) -> str:
     """A value as YAML in block style, keys in their order, without aliases for what stands in it twice."""
     import yaml

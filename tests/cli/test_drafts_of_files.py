@@ -89,3 +89,55 @@ def test_a_folder_without_a_main_file(folder: Path, run: Run) -> None:
     code, _, err = run("check", "notes")
     assert code == 4
     assert "notes is a folder without a main file" in err
+
+
+@pytest.fixture
+def book(library: Path, folder: Path) -> Path:
+    """A book of Quarto's of two chapters, in a folder of its own."""
+    place = folder / "book"
+    place.mkdir()
+    (place / "refs.bib").write_text(REFS, encoding="utf-8")
+    (place / "_quarto.yml").write_text(
+        "project: {type: book}\nbook: {title: Quays, author: Ada Li, chapters: [index.qmd, one.qmd]}\n"
+        "bibliography: refs.bib\ncsl: mla\n",
+        encoding="utf-8",
+    )
+    (place / "index.qmd").write_text("# Before\n\nSo [@roe], as @fig-a.[^1]\n\n[^1]: See @roe [12].\n", "utf-8")
+    (place / "one.qmd").write_text(
+        f"---\ntitle: One\n---\n\n{{{{< include _in.qmd >}}}}\n\nAnd [@none].[^1]\n\n[^1]: {WRONG} [@{KEY}].\n", "utf-8"
+    )
+    (place / "_in.qmd").write_text("In @sec-b [@roe].\n", encoding="utf-8")
+    return place
+
+
+@pytest.mark.parametrize("name", ["book", "book/_quarto.yml"])
+def test_a_book_of_quarto_s(book: Path, run: Run, name: str) -> None:
+    code, out, _ = run("check", name, "--format", "plain")
+    assert code == 1
+    assert [line.split(": ")[0] for line in out.splitlines()] == ["book/one.qmd:9:8", "book/one.qmd:7:1"]
+    code, out, err = run("bib", name)
+    assert code == 3
+    assert "book/one.qmd, line 7: no reference for @none" in err
+    assert out == (
+        "---\ntitle: Quays\nauthor: Ada Li\n---\n\n# Before\n\nSo (Roe), as @fig-a.[^1]\n\n[^1]: See Roe (12).\n\n\n"
+        "# One\n\n\nIn @sec-b (Roe).\n\n\nAnd (**none?**).[^1-2]\n\n"
+        f"[^1-2]: {WRONG} (Doe).\n\n"
+        "Doe, Jane. *Harbour Wall to Rise, Council Decides*. 3 Mar. 2021.\n\n"
+        "Roe, Sam. *The Quay*. Harbour Press, 1999.\n"
+    )
+    code, out, _ = run("bib", name, "--to", "html")
+    assert "<h1>Quays</h1>" in out
+    assert out.count('id="note-call-') == 2
+
+
+def test_a_chapter_of_a_book_of_quarto_s(book: Path, run: Run) -> None:
+    code, out, err = run("bib", "book/index.qmd")
+    assert (code, err) == (0, "")
+    assert "So (Roe), as @fig-a.[^1]" in out
+
+
+def test_settings_of_several_drafts(book: Path, run: Run) -> None:
+    (book / "_quarto.yml").write_text("project: {type: website}\n", encoding="utf-8")
+    code, _, err = run("check", "book")
+    assert code == 4
+    assert "book/_quarto.yml lists no files of a book; name the files that are drafts" in err

@@ -42,15 +42,18 @@ def load_markdown_draft(name: str, encoding: str = "") -> LoadedDraft:
 
     Raises `DocumentNotFound`, `UnreadableDocument`, and `BadInput` for front matter that is not valid YAML.
     """
-    from citecli.drafts import markdown
-
     if name == STANDARD_INPUT:
+        from citecli.drafts import markdown
+
         return LoadedDraft(markdown.read(replace(read_standard_input(), encoding=encoding)), Path())
     try:
         source = replace(read_file(Path(name)), encoding=encoding)
     except DocumentNotFound:
         raise DocumentNotFound(f"there is no draft {name}") from None
-    return LoadedDraft(markdown.read(source), Path(name).parent, name)
+    from citecli.drafts import markdown_project
+
+    read = markdown_project.read(Path(name), source)
+    return LoadedDraft(read.draft, read.folder, name)
 
 
 def main_file(name: str) -> str:
@@ -61,11 +64,16 @@ def main_file(name: str) -> str:
     folder = Path(name)
     if name == STANDARD_INPUT or not folder.is_dir():
         return name
-    from citecli.drafts import latex_project
+    from citecli.drafts import book_settings, latex_project
 
-    if main := latex_project.main_file(folder):
+    if main := book_settings.settings_file(folder) or latex_project.main_file(folder):
         return str(main)
     raise BadInput(f"{name} is a folder without a main file; name the file of the draft")
+
+
+def _is_of_a_book(path: Path) -> bool:
+    """Whether a file says which files a book consists of."""
+    return path.name in ("_quarto.yml", "_quarto.yaml", "_bookdown.yml", "_bookdown.yaml")
 
 
 def load_cited_draft(name: str) -> LoadedDraft:
@@ -77,7 +85,7 @@ def load_cited_draft(name: str) -> LoadedDraft:
     name = main_file(name)
     path = Path(name)
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT and is_file(path) else None
-    if form is None and is_file(path):
+    if form is None and is_file(path) and not _is_of_a_book(path):
         _refuse_unread(path)
     if form is None or form.draft_reader in ("markdown", "plain"):
         return load_markdown_draft(name)
@@ -98,7 +106,8 @@ def load_draft(name: str, encoding: str = "") -> LoadedDraft:
     name = main_file(name)
     path = Path(name)
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT else None
-    if name == STANDARD_INPUT or (form and form.draft_reader == "markdown") or not is_file(path):
+    is_markdown = bool(form and form.draft_reader == "markdown") or _is_of_a_book(path)
+    if name == STANDARD_INPUT or is_markdown or not is_file(path):
         return load_markdown_draft(name, encoding)
     _refuse_unread(path)
     source = replace(read_file(path), encoding=encoding)
