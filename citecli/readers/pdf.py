@@ -74,6 +74,8 @@ def read(source: Source) -> Document:
         raise UnreadableDocument(
             f"{source.name} is a PDF whose fonts do not say which letters they paint; recognise its text (OCR) first"
         )
+    if pdf.counted_lines:
+        metadata.remarks.append("the numbers of its lines were left out")
     title = find_title(parts, meant_title(pdf.information.get("Title", "")))
     metadata.text("title", title.text, title.origin)
     given = tuple(filter(meant_author, people.names(pdf.information.get("Author", ""))))
@@ -178,6 +180,7 @@ class Pdf(FrozenValue):
     unread: float = 0.0
     marked: tuple[MarkedPassage, ...] = ()
     garbled: tuple[str, ...] = ()
+    counted_lines: bool = False
 
 
 def read_process(source: Source) -> Pdf:
@@ -242,6 +245,7 @@ def _pdf_from(child: "subprocess.Popen[bytes]", source: Source) -> Pdf:
                 last_page=labels[-1] if labels else "",
                 unread=cast(float, answer["unread"]),
                 garbled=tuple(cast(list[str], answer["garbled"])),
+                counted_lines=bool(answer["counted_lines"]),
                 marked=tuple(MarkedPassage(*one) for one in cast(list[list[str]], answer["marked"])),
             )
         else:

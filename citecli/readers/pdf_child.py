@@ -5,7 +5,8 @@ finished leaves it. Standard output gets JSON, a line each: `{"page": number}` b
 "opening", "head"}` (the text of the first pages; pieces of lines on the first, with raised signs), `{"parts": [[text,
 page, level, size, turns], …]}` as often as needed, `{"notes", "running", "labels", "numbered_by", "unread", "marked",
 "garbled"}` (see `PdfLayout`; the share of characters that the file does not name; [words, note, author] of each
-highlight; the numbers of pages left out because most of their letters are not known),
+highlight; the numbers of pages left out because most of their letters are not known; `counted_lines`, whether numbers
+of lines are left out),
 `{"done": true}` at the end; or `{"problem": words for the user}` in place of what would follow.
 """
 
@@ -19,6 +20,7 @@ from citecli.readers.pdf_file import GlyphPage, PdfFile
 from citecli.readers.pdf_layout import PdfPage, pdf_layout
 from citecli.readers.pdf_legibility import illegible_share, is_illegible
 from citecli.readers.pdf_limits import MEMORY_EXIT, ProcessLimits
+from citecli.readers.pdf_line_numbers import LineNumbers
 from citecli.readers.pdf_lines import PdfLine, lines_of
 from citecli.readers.pdf_order import in_reading_order
 
@@ -72,10 +74,13 @@ def _read(data: bytes, limits: ProcessLimits) -> None:
     characters = 0
     used = STEP
     head: list[PdfLine] = []
+    numbers = LineNumbers()
     _say({"page": 1})
     for glyphs in pdf.pages():
-        page = _page(glyphs)
-        head = head if pages else lines_of(glyphs.glyphs, with_signs=True)[:_MOST_IN_HEAD]
+        page = _page(glyphs, numbers)
+        head = (
+            head if pages else numbers.without(lines_of(glyphs.glyphs, with_signs=True), glyphs.glyphs)[:_MOST_IN_HEAD]
+        )
         pages.append(page)
         marked += glyphs.marked[: _MOST_MARKED - len(marked)]
         here = sum(len(line.text) for line in page.lines)
@@ -102,13 +107,13 @@ def _read(data: bytes, limits: ProcessLimits) -> None:
     _say({
         "notes": layout.notes, "running": layout.running, "labels": layout.labels,
         "numbered_by": layout.numbered_by, "unread": unread, "marked": marked,
-        "garbled": [layout.labels[at] for at in garbled],
+        "garbled": [layout.labels[at] for at in garbled], "counted_lines": numbers.found,
     })  # fmt: skip
     _say({"done": True})
 
 
-def _page(page: GlyphPage) -> PdfPage:
-    lines = in_reading_order(lines_of(page.glyphs))
+def _page(page: GlyphPage, numbers: LineNumbers) -> PdfPage:
+    lines = in_reading_order(numbers.without(lines_of(page.glyphs), page.glyphs))
     return PdfPage(page.label, tuple(lines), page.height, tuple(lines_of(page.aside)))
 
 
