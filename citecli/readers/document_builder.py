@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from citecli.documents.blocks import blocks
+from citecli.documents.dates import date_line
 from citecli.documents.headings import FoundHead, find_head
 from citecli.documents.model import Document, Head, Heading, Moment, PageTurn, Paragraph, Span
 from citecli.documents.omissions import Omission, OmissionKind, bounded
@@ -23,6 +24,7 @@ _ORNAMENT = re.compile(r"(?:[*\-_=#~•·]\s*){3,}|[*⁂❦§]|\*\*")
 _TIDIED = {0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0xAD: None}
 _ANY_TIDIED = re.compile(r"[\u2028\u2029\x85\xad]")
 _HEAD_PARTS = 12
+_LONGEST_IN_HEAD = 250
 MOST_PARTS = 200_000
 """Paragraphs and headings beyond which a document is refused; the longest books have some thirty thousand."""
 _CITABLE = ("author", "issued", "container-title", "DOI", "URL")
@@ -197,6 +199,7 @@ class DocumentBuilder:
                 paragraphs.append(_paragraph(len(paragraphs) + 1, index, part, spans))
             elif part.kind is PartKind.HEADING:
                 headings.append(Heading(spans[index], part.level))
+        self._read_date_line(metadata, body[0] if head.title and not head.date and body else len(self._parts))
         metadata.settle_date(text, opening)
         if not paragraphs and len(headings) > (with_head or may_be_bare):
             # A text of nothing but headings (slides, an outline) is read and quoted by its headings. One alone is the
@@ -217,6 +220,20 @@ class DocumentBuilder:
             omissions=bounded(self._omissions),
             line_breaks=self._line_breaks(text, [(spans[index], self._parts[index]) for index in body]),
         )  # fmt: skip
+
+    def _read_date_line(self, metadata: DocumentMetadata, first: int) -> None:
+        """The date in a part of its own between the title and the text, which begins with a part that is no short line.
+
+        `first` is the first part that may be one.
+        """
+        titles = [at for at, part in enumerate(self._parts[:_HEAD_PARTS]) if part.kind is PartKind.TITLE]
+        start = max(first, titles[-1] + 1) if titles else first
+        for part in self._parts[start : start + _HEAD_PARTS]:
+            if len(part.text) > _LONGEST_IN_HEAD:
+                return
+            if day := date_line(part.text):
+                metadata.printed(day)
+                return
 
     def _line_breaks(self, text: str, body: Sequence[tuple[Span, _Part]]) -> tuple[int, ...]:
         """The breaks within the paragraphs among the parts of the body, which have their places."""
@@ -256,8 +273,8 @@ class DocumentBuilder:
         parts = self._parts_of(front, spans)
         if not parts or not self._agrees(front, metadata, first[0].kind):
             return Head(**marked), everything
-        if first[0].kind is PartKind.PARAGRAPH and len(parts) == len(self._parts):
-            return Head(), everything
+        if len(parts) == len(self._parts) and (first[0].kind is PartKind.PARAGRAPH or front.head.dek):
+            return Head(**marked), everything  # what looks like a summary is all the text there is
         origin = "heading" if first[0].kind is PartKind.HEADING else "title line"
         if metadata.origins.get("title") in _WEAK_TITLES:
             metadata.forget("title")

@@ -224,7 +224,11 @@ class _Body:
         if kind is PartKind.TITLE:
             self._metadata.text("title", words, "title style")
         elif kind is PartKind.BYLINE:
-            self._metadata.names("author", people.names(words), "author style")
+            found = people.names(words)
+            if self._metadata.origins.get("author") == "author style":  # each author has a line
+                found = (*self._metadata.names_of("author"), *found)
+                self._metadata.forget("author")
+            self._metadata.names("author", found, "author style")
         elif kind is PartKind.DATE:
             self._metadata.date("issued", words, "date style")
 

@@ -25,6 +25,7 @@ _HEADING_SIZE = 1.12
 _LONGEST_HEADING = 250
 _LONGEST_WORD = 60
 _INITIAL_SIZE = 1.8
+_INITIAL = re.compile(r"[\"'“”‘’«»„‚‹›¿¡]{0,2}[^\W\d_]")
 
 
 class PdfPage(NamedTuple):
@@ -103,7 +104,7 @@ class _Page(NamedTuple):
 def _with_initials(lines: Sequence[PdfLine], body: float) -> list[PdfLine]:
     """`lines`, each initial over several lines as the first letter of the line that it belongs to."""
     kept = list(lines)
-    for initial in [line for line in lines if len(line.text) == 1 and line.text.isalpha()]:
+    for initial in [line for line in lines if _INITIAL.fullmatch(line.text)]:
         if initial.size < _INITIAL_SIZE * body:
             continue
         beside = [
@@ -115,7 +116,7 @@ def _with_initials(lines: Sequence[PdfLine], body: float) -> list[PdfLine]:
         ]
         if beside:
             first = max(beside, key=lambda line: line.y)
-            space = " " if initial.text in "AIO" and first.x - initial.right > 0.6 * body else ""
+            space = " " if initial.text[-1] in "AIO" and first.x - initial.right > 0.6 * body else ""
             kept[kept.index(first)] = first._replace(text=initial.text + space + first.text)
             kept.remove(initial)
     return kept

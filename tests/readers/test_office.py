@@ -271,3 +271,11 @@ def test_numbers_of_word_lists_are_counted(make: SimpleNamespace, shown: Shown) 
         "It begins here.", "3. Three", "(a) a", "(b) b", "3.i deep", "4. Four", "(a) again a", "bullet", "1. anew",
         "none",
     ]  # fmt: skip
+
+
+def test_each_paragraph_in_the_style_of_authors_names_some(make: SimpleNamespace) -> None:
+    names = [("Why it rains", "Title"), ("Ann Byron", "Author"), ("Edgar Pell and Joan Pike", "Author")]
+    body = "".join(make.paragraph(text, style) for text, style in names) + make.paragraph("It rains.", "")
+    styles = "".join(f'<w:style w:styleId="{one}"><w:name w:val="{one}"/></w:style>' for one in ("Title", "Author"))
+    document = docx.read(Source("x.docx", make.docx(body, styles=styles)))
+    assert [name.family for name in document.reference.names["author"]] == ["Byron", "Pell", "Pike"]

@@ -313,3 +313,36 @@ def test_a_footnote_in_the_size_of_the_text_comes_after_the_paragraph(
     ]
     texts = shown(pdf.read(Source("x.pdf", make.pdf([[*first, *note], second]))))
     assert any(text.startswith(LINE) and text.endswith("how much it rains in the year.") for text in texts)
+
+
+@pytest.mark.parametrize("initial", ["W", "“W", "«W", '"W'])
+def test_an_initial_over_several_lines_belongs_to_its_word(make: SimpleNamespace, initial: str) -> None:
+    lines = [
+        (initial, 72.0, 640.0, 36.0),
+        ("ords of the text run on beside a letter that is", 130.0, 660.0, 10.0),
+        ("as high as two of the lines that begin beside it,", 130.0, 648.0, 10.0),
+        *body(636.0),
+    ]
+    assert texts(pdf.read(Source("x.pdf", make.pdf([lines]))))[0].startswith(f"{initial}ords of the text run on")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("3 March 2021", (2021, 3, 3)), ("May 2019", (2019, 5, 0)), ("12. Juni 2020", (2020, 6, 12))]
+)
+def test_a_date_below_the_title_is_that_of_the_text(
+    make: SimpleNamespace, line: str, day: tuple[int, int, int]
+) -> None:
+    page = [("Why the Rain Stayed", 72.0, 740.0, 20.0), ("Ann Byron", 72.0, 715.0, 10.0), (line, 72.0, 695.0, 10.0)]
+    document = pdf.read(Source("x.pdf", make.pdf([page + body()], "/CreationDate(D:20261128)")))
+    assert document.reference.dates["issued"].start[:3] == day
+    assert document.origins["issued"] == "date line"
+    assert not any("when the file was made" in remark for remark in document.remarks)
+
+
+def test_a_date_in_the_text_or_after_the_file_was_made_is_not_that_of_the_text(make: SimpleNamespace) -> None:
+    page = [("Why the Rain Stayed", 72.0, 740.0, 20.0), *body(700.0), ("3 March 2021", 72.0, 600.0, 10.0)]
+    document = pdf.read(Source("x.pdf", make.pdf([page], "/CreationDate(D:20220101)")))
+    assert document.origins["issued"] == "PDF information"
+    page = [("Why the Rain Stayed", 72.0, 740.0, 20.0), ("3 March 2025", 72.0, 710.0, 10.0), *body()]
+    document = pdf.read(Source("x.pdf", make.pdf([page], "/CreationDate(D:20200101)")))
+    assert document.reference.dates["issued"].start[0] == 2020

@@ -82,3 +82,12 @@ def test_ranks_of_a_table_and_numbers_of_a_list_stay(make: SimpleNamespace) -> N
     text = read(make, steps).text
     assert "1 Wash" in text
     assert "9 Wash" in text
+
+
+def test_numbers_of_rows_that_run_over_several_lines_stay(make: SimpleNamespace) -> None:
+    rows: list[Row] = []
+    for at in range(9):
+        y = 720.0 - 42 * at
+        rows.append((str(at + 1), 60.0, y, 10.0))
+        rows += [(words, 90.0, y - 14 * line, 10.0) for line, words in enumerate(WORDS[at % 3 : at % 3 + 3])]
+    assert "9" in read(make, rows).text
