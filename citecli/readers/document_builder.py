@@ -232,7 +232,7 @@ class DocumentBuilder:
             if len(part.text) > _LONGEST_IN_HEAD:
                 return
             if day := date_line(part.text):
-                metadata.printed(day)
+                metadata.date("issued", day, "date line")
                 return
 
     def _line_breaks(self, text: str, body: Sequence[tuple[Span, _Part]]) -> tuple[int, ...]:

@@ -107,11 +107,6 @@ class DocumentMetadata:
         if usable is not None and usable.start is not None and not self._made[0]:
             self._made = (usable.start.year, origin)
 
-    def printed(self, day: Date) -> None:
-        """A date that stands on a line of its own below the title; one long after the file was made is none of it."""
-        if day.start is not None and not (self._made[0] and day.start.year > self._made[0] + 1):
-            self.date("issued", day, "date line")
-
     def settle_date(self, text: str, opening: str = "") -> None:
         """Where nothing says when `text` was published: the year that its first pages print, else its file's.
 
