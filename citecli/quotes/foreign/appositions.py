@@ -119,5 +119,5 @@ class Appositions:
             or low in words.subordinators or low in words.relatives or low in words.pronouns or low in words.objects
             or low in words.finite or low in words.speaking or low in words.infinite or low in words.determiners
             or low in words.speakers or low in words.adverbs
-            or (low in words.participles and not self.names.is_role(low))
+            or (low in words.participles and not self.names.is_role(low) and low not in words.people)
         )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from citecli.quotes.foreign.names import FULL
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sentences import Token
+from citecli.quotes.foreign.vocatives import HEAVEN, Called
 from citecli.quotes.languages.given_names import GIVEN_NAMES, NAME_PARTICLES
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords
@@ -112,7 +113,8 @@ class Cast:
         figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
         figure.aliases[name.written] = None
         is_bare = phrase.first == phrase.name and len(name.words) == FULL
-        figure.is_person |= phrase.is_person or (is_bare and name.words[-1] in self._acting)
+        acts = name.words[-1] in self._acting or name.words[0] in self._acting
+        figure.is_person |= phrase.is_person or (is_bare and acts)
         figure.determined += phrase.first != phrase.name and not phrase.roles
         figure.located += phrase.first > 0 and self._tokens[phrase.first - 1].lower in self._words.locative
         if figure.gender is Agreement.ANY and phrase.gender is not Agreement.PLURAL:
@@ -179,17 +181,31 @@ class Cast:
             return None
         return max(options, key=lambda one: one.last)
 
-    def called(self, word: str) -> Figure | None:
-        """The figure that a single name calls; a given name that the text has in no other place is somebody, too."""
-        low = word.lower()
-        options = self._by_word.get(low, [])
-        if not options and low in GIVEN_NAMES:
+    def call(self, called: Iterable[Called]) -> None:
+        """Note who is only called by name: buenas noches, doctor Salas; a given name alone."""
+        for titles, word, is_inside in called:
+            low = word.lower()
+            if not word[0].isupper() or low in self._by_word or low in HEAVEN:
+                continue
+            if not (titles or low in GIVEN_NAMES or (is_inside and not self._words.nouns_are_capitals)):
+                continue
+            if low in self._words.openers or low in self._words.titles or low in self._words.roles:
+                continue
             figure = Figure((low,), word)
             figure.aliases[word] = None
-            figure.gender, figure.is_person = GIVEN_NAMES[low], True
+            figure.forms[low,] = 1
+            figure.gender = GIVEN_NAMES.get(low, Agreement.ANY)
+            figure.is_person, figure.last = True, 0
             self._by_word[low] = [figure]
-            return figure
-        return max(options, key=lambda one: one.last, default=None)
+            for title in titles:
+                figure.title = figure.title or title
+                figure.gender = self._words.titles[title] or figure.gender
+                if len(self.same_roles((title,))) > 1:
+                    self.add_role(figure, title)
+
+    def called(self, word: str) -> Figure | None:
+        """The figure that a single name calls."""
+        return max(self._by_word.get(word.lower(), ()), key=lambda one: one.last, default=None)
 
     def same_roles(self, roles: Sequence[str]) -> list[str]:
         """Roles with those that are the same: abogada, letrada."""

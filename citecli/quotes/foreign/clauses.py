@@ -107,14 +107,8 @@ class Clauses(VerbGroups):
         if at < first:
             return None
         before = tokens[at]
-        is_relative = before.lower in words.subordinators and any(
-            one.end == at and not one.is_governed for one in phrases
-        )
-        if before.lower in words.relatives or (is_relative and words.drops_subject):
-            antecedent = at - 1
-            while antecedent >= first and not tokens[antecedent].is_word:
-                antecedent -= 1
-            return next((one for one in reversed(phrases) if one.first <= antecedent < one.end), None)
+        if self._is_relative(at, phrases):
+            return self._antecedent(at, first, phrases)
         if before.lower in words.conjunctions:
             return self._clause_subject(free, first)
         if before.text in ",)–—":
@@ -128,6 +122,25 @@ class Clauses(VerbGroups):
             if name is not None and tokens[comma].text == ",":
                 return name  # Ana Pardo, Leiterin der Schule sagte
         return nearest or self._clause_subject(free, first)
+
+    def _is_relative(self, at: int, phrases: list[Phrase]) -> bool:
+        """Whether the word right before a verb is a relative pronoun: el hombre que | dijo."""
+        words, low = self.words, self.tokens[at].lower
+        if low in words.relatives:
+            return True
+        is_behind = any(one.end == at and not one.is_governed for one in phrases)
+        return words.drops_subject and low in words.subordinators and is_behind
+
+    def _antecedent(self, at: int, first: int, phrases: list[Phrase]) -> Phrase | None:
+        """Whom a relative pronoun at a token means; the subject before, if it is governed: Ana citó a Juan, a quien."""
+        tokens, words = self.tokens, self.words
+        antecedent = at - 1
+        if antecedent > first and tokens[antecedent].lower in words.prepositions:
+            free = next((one for one in phrases if not one.is_governed and not one.is_time), None)
+            return free if free is not None and free.end < antecedent else None
+        while antecedent >= first and not tokens[antecedent].is_word:
+            antecedent -= 1
+        return next((one for one in reversed(phrases) if one.first <= antecedent < one.end), None)
 
     def _relative_antecedent(self, cue: Cue, first: int, phrases: list[Phrase]) -> Phrase | None:
         """Whom the relative clause of a verb is about: del presidente Rossi, che ieri | ha detto."""

@@ -13,6 +13,11 @@ FULL = 2
 """Words of a full name, at least."""
 ADVERBS = ("ment", "mente", "weise")
 """Endings of adverbs."""
+_PROFESSIONS = tuple("ólogo óloga ologo ologa ologue iatra iatre tista".split())
+"""Endings of nouns for what people do, where nouns have no capitals."""
+_NO_PROFESSIONS = frozenset("prólogo prologo prologue dialogo diálogo catalogo catálogo".split())
+PRETERITES = ("ó", "ou", "iu", "ò", "ì")
+"""Endings of what somebody did, which no adjective has, in languages that leave the subject out."""
 _LONGEST_ACRONYM = 5
 _SHORTEST_PLURAL = 4
 _VOWELS = {"i": "oe", "e": "a"}
@@ -49,6 +54,11 @@ class Names:
             for before, token in pairwise(tokens)
             if token.is_capital and before.is_word and before.text[0].islower()
         }
+        self.inside.update(
+            token.lower
+            for first, before, token in zip(tokens, tokens[1:], tokens[2:], strict=False)
+            if token.is_capital and before.is_capital and (first.text == "," or first.text[0].islower())
+        )
         """Words with a capital that stand inside sentences."""
         speaking = words.finite | words.according
         self.acting: set[str] = {
@@ -104,7 +114,11 @@ class Names:
             return False
         if low in words.auxiliaries and at != first:
             return False  # Sia Rossi che
-        if low in words.times or low in words.pronouns or self._is_small_letter(at, low):
+        if low in words.pronouns or self._is_small_letter(at, low):
+            return False
+        if low in words.times and not (
+            low in GIVEN_NAMES and at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
+        ):
             return False
         if low in ORDINALS and at + 1 < len(self.tokens) and self.tokens[at + 1].lower in words.roles:
             return False  # le Premier ministre
@@ -142,7 +156,7 @@ class Names:
             return False  # Malheureusement, il
         if low.endswith(ADVERBS):
             return False  # Vainement Stamply
-        return not self.is_role(low) and (is_full or low not in self.common)
+        return (not self.is_role(low) or self._names_body(at, len(self.tokens))) and (is_full or low not in self.common)
 
     def _joins(self, at: int) -> bool:
         """Whether a token is a small word inside a name: Leonardo | da Vinci."""
@@ -160,6 +174,8 @@ class Names:
         if at >= len(self.tokens):
             return False
         low = self.tokens[at].lower
+        if self.words.drops_subject and low.endswith(PRETERITES) and not self.tokens[at].is_capital:
+            return True
         is_object = (
             low in self.words.objects and low not in self.words.determiners and low not in self.words.prepositions
         )
@@ -216,7 +232,9 @@ class Names:
             return True  # desembargadora, of desembargador
         if word.startswith("ex") and word[2:].lstrip("-") in words.roles:
             return True
-        return not words.nouns_are_capitals and self.is_plural_role(word)
+        if words.nouns_are_capitals:
+            return False
+        return (word.endswith(_PROFESSIONS) and word not in _NO_PROFESSIONS) or self.is_plural_role(word)
 
     def is_plural_role(self, word: str) -> bool:
         """Whether a word, in lower case, is the plural of a role: abogados, ricercatori."""
@@ -241,7 +259,7 @@ class Names:
         tokens, words = self.tokens, self.words
         first = run.first
         if not titled:
-            while first < run.end and self._is_mere_role(tokens[first].lower):
+            while first < run.end and self._is_mere_role(tokens[first].lower) and not self._names_body(first, run.end):
                 first += 1
         skipped = first > run.first
         if (has_role or skipped) and first < run.end and _is_acronym(tokens[first].text):
@@ -265,6 +283,10 @@ class Names:
         if words.nouns_are_capitals and has_determiner and not (skipped or has_role):
             return (first, run.end) if tokens[run.end - 1].lower in self.known else None
         return first, run.end
+
+    def _names_body(self, at: int, end: int) -> bool:
+        """Whether a role is a part of the name of a body: Médicos Sin Fronteras."""
+        return at + 1 < end and self.tokens[at + 1].is_capital and self.tokens[at + 1].lower in self.words.prepositions
 
     def _behind_institution(self, run: Run, first: int) -> tuple[int, int] | None:
         """The name behind a word for what somebody's office is about: ministre de l'Économie | Bruno Le Maire."""

@@ -40,6 +40,8 @@ class Patterns(BehindPatterns):
             return self._with_cue(cue, first, quote, sentence, follows_quote, 0.95 if joined else 0.85)
         if colon:
             return self._with_noun(first, quote, sentence) or self._labelled(first, quote, sentence)
+        if tokens[quote - 1].lower in words.subordinators and cue is None:
+            return self._with_noun(first, quote, sentence) or self._with_unknown_verb(first, quote, sentence)
         return self._with_noun(first, quote, sentence)
 
     def _read_before(self, first: int, quote: int, sentence: int) -> Source | None:
@@ -76,6 +78,8 @@ class Patterns(BehindPatterns):
     def _according_before(self, first: int, quote: int, sentence: int) -> Source | None:
         for index in range(first, quote):
             low = self.tokens[index].lower
+            if length := self.clauses.group_length(self.words.own_view, index, quote):
+                return Source(AttributionRule.ACCORDING_TO, 0.88, None, (index, index + length))
             if low in self.words.for_whom and (seen := self._for_whom(index, first, quote)) is not None:
                 return seen
             if low in self.words.according and low in self.words.adverbs and self.tokens[quote - 1].text == ":":
@@ -219,7 +223,8 @@ class Patterns(BehindPatterns):
         if self.words.verb_second or left is None:
             return phrase
         is_name = left.kind is not PhraseKind.ROLE or left.is_person
-        is_apart = phrase.is_person or self.tokens[phrase.end].text in ",:"
+        is_source = phrase.is_person or phrase.kind is PhraseKind.NAME
+        is_apart = is_source or self.tokens[phrase.end].text in ",:"
         return phrase if is_apart and not is_name else None
 
     def _with_noun(self, first: int, quote: int, sentence: int) -> Source | None:
@@ -240,6 +245,16 @@ class Patterns(BehindPatterns):
                 return Source(AttributionRule.NOUN_CUE, 0.75, subject, (index, index + 1))
             return None
         return None
+
+    def _with_unknown_verb(self, first: int, quote: int, sentence: int) -> Source | None:
+        """Ana Pardo calcula que «…»: the subject of a verb that is not known, but has a clause behind it."""
+        verb = quote - 2
+        if verb <= first or not self.tokens[verb].is_word or self.tokens[verb].is_capital:
+            return None
+        subject = self.clauses.subject_before(Cue(verb, verb + 1, verb), first, sentence)
+        if subject is None or (subject.kind is PhraseKind.ROLE and not subject.is_person) or subject.end > verb:
+            return None
+        return Source(AttributionRule.CUE_BEFORE, 0.75, subject, (verb, verb + 1))
 
     def _labelled(self, first: int, quote: int, sentence: int) -> Source | None:
         """Ana Pardo: « … »; or the subject of a sentence without a verb of speech that ends with a colon."""

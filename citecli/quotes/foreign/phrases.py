@@ -5,7 +5,7 @@ Le Maire), and a name may follow its role behind a comma (le ministre de l'Écon
 """
 
 from citecli.quotes.foreign.appositions import Appositions
-from citecli.quotes.foreign.names import Run
+from citecli.quotes.foreign.names import PRETERITES, Run
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.languages.given_names import GIVEN_NAMES, ORDINALS
 from citecli.quotes.languages.vocabulary import Agreement
@@ -18,8 +18,17 @@ _MASCULINE = ("er", "or", "ent")
 _COORDINATED = 7
 """Tokens between a role and a second one that a name follows."""
 _MOST_DETERMINERS = 3
-_PRETERITES = ("ó", "ou", "iu", "ò", "ì")
-"""Endings of what somebody did, which no adjective has."""
+_ADJECTIVE = tuple(
+    "ese esa ano ana ale al ar ico ica ivo iva oso osa ista ato ata ente ante ario aria ile il ino ina ero era és ense "
+    "eño eña ble or ora ore ado ada ido ida ês eiro eira ão ã eu eia ial iale fico fica ense ês tivo".split()
+)
+"""Endings of adjectives, in languages that leave the subject out."""
+_PEOPLES = frozenset(
+    "russo russa ruso rusa turco turca greco greca griego griega grego grega belga suizo suiza svizzero svizzera suíço "
+    "suíça sueco sueca polaco polaca checo checa ceco ceca vasco vasca basco basca gallego gallega galego galega "
+    "croata serbio serbia sérvio sérvia serbo serba chino china sindaco capo jefe interino interina".split()
+)
+"""Adjectives without such an ending."""
 _SAINTS = frozenset("san santa santo são saint sainte sankt".split())
 """Titles that names of places begin with too."""
 
@@ -139,16 +148,19 @@ class PhraseReader(Appositions):
         name, name_end = nouns.name or (-1, -1)
         roles = nouns.roles
         is_time = not nouns.name and self._is_time(index, end)
-        is_ordinal = bool(roles) and all(role in ORDINALS and role not in words.offices for role in roles)  # la primera
+        is_ordinal = bool(roles) and all(role in ORDINALS and not words.is_office(role) for role in roles)  # la primera
         is_saint = nouns.is_titled and roles[:1] != [] and roles[0] in _SAINTS
         is_person = (
             (nouns.is_titled and not is_saint)
             or (bool(roles) and not is_saint and not is_ordinal)
+            or (definite and end - head == 1 and tokens[head].lower in words.people)
             or (bool(nouns.name) and tokens[name].lower in GIVEN_NAMES)
         )
         gender = nouns.gender or self._gender_of_roles(roles)
         if nouns.name and gender is Agreement.ANY:
             gender = GIVEN_NAMES.get(tokens[name].lower, gender)
+        if nouns.name and not roles and name - head == 1 and head > index and tokens[name].lower in GIVEN_NAMES:
+            roles = [tokens[head].lower]  # la bibliotecaria Ana Pardo
         if not roles and not nouns.name:
             most = 3 if words.nouns_are_capitals else 1
             roles = [token.lower for token in tokens[head:end] if token.is_word][:most]
@@ -298,10 +310,12 @@ class PhraseReader(Appositions):
                     at += 1
             elif tokens[at].is_capital or self.names.is_role(low) or low in words.titles:
                 pass
-            elif words.drops_subject and low.endswith(_PRETERITES):
+            elif words.drops_subject and low.endswith(PRETERITES):
                 return at  # el alcalde de Soria | compareció
             elif not (at + 1 < len(tokens) and self._goes_on_behind(at + 1, end)):
                 return at
+            elif words.drops_subject and not (low.endswith(_ADJECTIVE) or low in _PEOPLES):
+                return at  # la donna | abita da sempre
             at += 1
         return end
 

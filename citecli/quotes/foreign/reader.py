@@ -22,7 +22,9 @@ from citecli.quotes.foreign.reference import References, can_mean
 from citecli.quotes.foreign.sentences import Sentences
 from citecli.quotes.foreign.sources import Source
 from citecli.quotes.foreign.spoken import ENDS, SpokenWords, spoken_words
+from citecli.quotes.foreign.titles import SHORT, Titles
 from citecli.quotes.foreign.turns import Turns
+from citecli.quotes.foreign.vocatives import vocatives
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords, words_of
 from citecli.quotes.model import AttributionRule, Quotation
@@ -30,8 +32,6 @@ from citecli.quotes.tokens.dash_dialogue import DASHES
 from citecli.text.quotation_marks import Marked
 
 _BETWEEN_WORDS = 8
-_SHORT = 4
-"""Words of a quotation inside somebody else's sentence that is no speech unless something says so."""
 _LONG_ENOUGH = 5
 _AHEAD = 4
 _JOINED = 0.9
@@ -75,6 +75,7 @@ class LanguageReader:
         reader.names.know_surnames()
         self._clauses = Clauses(self._sentences, self._words, reader)
         self._patterns = Patterns(self._clauses)
+        self._titles = Titles(tokens, self._words)
         numbers = range(len(self._sentences.sentences))
         self.cast = Cast(characters, tokens, self._words, reader.names.acting)
         self.cast.gather(
@@ -83,6 +84,8 @@ class LanguageReader:
             for phrase in self._clauses.phrases(number)
         )
         is_story = any(quote.is_dash for quote in self._quotes)
+        for quote in self._quotes:
+            self.cast.call(vocatives(quote.inner, self._words))
         self._references = References(characters, self._clauses, self.cast, numbers, is_story)
         self._context = Context(self._clauses, self._patterns, self._references)
         self._decisions: list[Decision] = []
@@ -96,7 +99,7 @@ class LanguageReader:
             self._decisions.append(decision)
             if decision.figure is not None:
                 self._speaker = decision.figure
-        turns = Turns(self._sentences, self._references, self._context, self._by_unit)
+        turns = Turns(self._sentences, self._references, self._context, self._words)
         interviews = Interviews(self._characters, self._spans, self._references, self._context)
         return interviews.decided(turns.decided(filled(self._decisions)))
 
@@ -112,8 +115,8 @@ class LanguageReader:
         goes_on = before is not None and before.words.is_open and quote.unit == before.words.unit + 1
         if before is not None and goes_on and token == first and (source is None or source.phrase is None):
             return before.again(quote, AttributionRule.CARRIED_OVER, 0.98)
-        is_title = self._is_title(quote, token, first)
-        if is_title and (source is None or self._is_paper(quote, token)):
+        is_title = self._titles.is_title(quote, token, first)
+        if is_title and (source is None or self._titles.is_paper(quote, token)):
             return no_speech(quote, _NO_SPEECH)
         if source is None and before is not None and in_sentence and self._goes_around(before, start, token):
             return before.again(quote, AttributionRule.CUE_AROUND, 0.98)
@@ -126,7 +129,7 @@ class LanguageReader:
         goes_on = token > first and in_sentence and before is not None and before.figure is not None
         if source is None and goes_on and before is not None and before.is_speech:
             is_beside = token - start <= _BETWEEN_WORDS
-            if is_beside or quote.length >= _SHORT:
+            if is_beside or quote.length >= SHORT:
                 return before.again(quote, AttributionRule.CUE_NEARBY, 0.9 if is_beside else 0.7)
         colon = token > first and self._sentences.tokens[token - 1].text == ":"
         if source is None and colon and before is not None and before.figure and before.words.unit == quote.unit:
@@ -175,46 +178,6 @@ class LanguageReader:
         """Whether the verb of the quotation before stands between it and this one: « … », dit-il, « … »."""
         cue = before.source.cue if before.source is not None else (-1, -1)
         return before.figure is not None and start <= cue[0] < token
-
-    def _is_title(self, quote: SpokenWords, token: int, first: int) -> bool:
-        """Whether marks around few words inside a sentence hold a title or a name rather than speech."""
-        if token == first or quote.is_dash:
-            return False
-        tokens = self._sentences.tokens
-        previous = tokens[token - 1]
-        count = quote.length
-        if count <= 2 * _SHORT and previous.lower in self._words.titled and quote.inner[:1].isupper():
-            return True
-        if previous.text in ":,":
-            return False
-        opens = quote.inner[:1].isupper()
-        following = tokens[token + 1] if token + 1 < len(tokens) else None
-        is_beside = following is not None and following.is_capital and not quote.inner.endswith(ENDS)
-        if (
-            is_beside
-            and count < _SHORT
-            and not self._words.nouns_are_capitals
-            and previous.lower in self._words.determiners
-        ):
-            return True  # il «supplente» Enzo Miccio
-        if self._words.nouns_are_capitals:
-            is_reported = tokens[token - 2].lower in self._words.finite  # sprach von „Manipulation“
-            is_paper = is_reported and previous.lower in self._words.determiners  # sagte der „Bild am Sonntag“
-            if opens and count <= _SHORT and is_paper and not quote.inner.endswith(ENDS):
-                return True
-            if opens and count < _SHORT and previous.is_capital and self._is_paper(quote, token):
-                return True  # des Magazins „Der Spiegel“
-            is_short = count == 1 or (count == 2 and self._is_paper(quote, token))
-            return opens and is_short and previous.lower in self._words.prepositions and not is_reported
-        stands_apart = previous.lower in self._words.subordinators or previous.lower in self._words.finite
-        return opens and count <= _SHORT and not quote.inner.endswith(ENDS) and not stands_apart
-
-    def _is_paper(self, quote: SpokenWords, token: int) -> bool:
-        """Whether words behind a preposition are the name of a paper or a station, each with a capital: à “CNN”."""
-        previous = self._sentences.tokens[token - 1]
-        is_name = all(word[:1].isupper() or word[:1].isdigit() for word in quote.inner.split())
-        is_noun = previous.is_capital and self._words.nouns_are_capitals
-        return is_name and quote.length < _SHORT and (is_noun or previous.lower in self._words.prepositions)
 
     def _ahead(self, quote: SpokenWords, end: int) -> Source | None:
         """The source behind one of the next quotations of the sentence: « … » et « … », a dit Ana."""

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from citecli.quotes.foreign.cast import Cast, Figure, genders_differ
 from citecli.quotes.foreign.clauses import Clauses
+from citecli.quotes.foreign.epithets import Epithets
 from citecli.quotes.foreign.names import FULL
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
-from citecli.quotes.languages.given_names import DEMONSTRATIVES, ORDINALS
+from citecli.quotes.languages.given_names import ORDINALS
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.model import UNNAMED_NARRATOR
 
@@ -21,12 +22,7 @@ _WITH_COMPLEMENT = 4
 _SELDOM = 2
 _BARE = 2
 """Tokens of a role with its determiner."""
-_ABSTRACT = (
-    *("ción", "sión", "dad", "tad", "ncia", "miento", "aje", "ura", "zione", "sione", "tà", "mento", "enza", "anza"),
-    *("aggio", "ção", "são", "dade", "ência", "agem", "tion", "sion", "té", "ment", "ence", "ance", "age", "ure"),
-    *("ismo", "isme"),
-)
-"""Endings of nouns that are nobody."""
+_LONGEST_BYLINE = 8
 _FARTHEST = 8
 """Sentences before a pronoun, at most."""
 _SPOKE = 0.7
@@ -57,6 +53,7 @@ class References:
 
     def __init__(self, characters: str, clauses: Clauses, cast: Cast, sentences: Sequence[int], is_story: bool) -> None:
         self._is_story = is_story
+        self._epithets = Epithets(clauses, is_story)
         self._guessed: set[int] = set()
         """The phrases, by first tokens, that are taken for other words for somebody named."""
         self._counts = Counter(
@@ -81,9 +78,14 @@ class References:
     def _note(self, sentence: int) -> None:
         """Note the figures of a sentence."""
         phrases = self._clauses.phrases(sentence)
+        if self._is_byline(sentence):
+            return
+        opens = self._clauses.sentences.sentences[sentence].first
         first = True
         for number, phrase in enumerate(phrases):
             figure = self._figure_of(phrase)
+            if figure is None and phrase.first == opens and self._epithets.is_bare_noun(phrase):
+                figure = self._nominal_of(phrase)  # il pentito ha parlato
             if figure is None and (inside := self._clauses.name_inside(phrase)) is not None:
                 self._mention_inside(inside, sentence)
             if figure is None:
@@ -97,6 +99,15 @@ class References:
             self._mentions.append(_Mention(phrase.first, sentence, figure, weight))
             self._tokens_of.append(phrase.first)
             self._note_apposition(figure, phrase, phrases[number + 1 : number + 2])
+
+    def _is_byline(self, sentence: int) -> bool:
+        """Whether a sentence is a line of its own that only names who wrote the text: di Ana Pardo."""
+        sentences, tokens = self._clauses.sentences, self._clauses.tokens
+        first, end, unit = sentences.sentences[sentence]
+        if sentences.of_unit[unit] != (sentence, sentence + 1) or not FULL < end - first <= _LONGEST_BYLINE:
+            return False
+        is_by = tokens[first].lower in self._clauses.words.authors
+        return is_by and all(token.is_capital or not token.is_word for token in tokens[first + 1 : end])
 
     def _mention_inside(self, name: Phrase, sentence: int) -> None:
         """Note whom the complement of a thing names: le cri de David Dufresne."""
@@ -121,48 +132,19 @@ class References:
         if phrase.kind is PhraseKind.NAME:
             return self._cast.figure(phrase)
         has_determiner = self._clauses.tokens[phrase.first].lower in self._clauses.words.determiners
-        if phrase.kind is PhraseKind.ROLE and has_determiner and (phrase.is_person or self._is_epithet(phrase)):
+        if (
+            phrase.kind is PhraseKind.ROLE
+            and has_determiner
+            and (phrase.is_person or self._epithets.is_epithet(phrase))
+        ):
             return self._holder(phrase)
         return None
 
-    def _is_epithet(self, phrase: Phrase) -> bool:
-        is_shown = phrase.is_person and self._clauses.tokens[phrase.first].lower in DEMONSTRATIVES
-        is_known = any(role in self._clauses.words.people for role in phrase.roles) or self._is_age(phrase)
-        return is_shown or is_known or (self._is_bare_noun(phrase) and self._speaks(phrase))
+    def _holder(self, phrase: Phrase, speaks: bool = False) -> Figure:
+        """Who has the role of a phrase: somebody named with it before, if it is of somebody known, else its words.
 
-    def _is_age(self, phrase: Phrase) -> bool:
-        """Whether a phrase is der 56-Jährige."""
-        return any(role.endswith(("-jährige", "-jähriger", "-jarige")) for role in phrase.roles)
-
-    def _is_bare_noun(self, phrase: Phrase) -> bool:
-        """Whether a phrase is an article and a noun that no list has, and that is no body and nothing written.
-
-        Where it speaks, it is another word for somebody: el argentino, o benfiquista.
+        `speaks` says that it is known to have a verb of speech.
         """
-        words = self._clauses.words
-        if self._is_story or phrase.kind is not PhraseKind.ROLE or phrase.is_person or words.nouns_are_capitals:
-            return False
-        noun = self._clauses.tokens[phrase.end - 1]
-        has_gender = phrase.gender in (Agreement.MALE, Agreement.FEMALE)
-        if phrase.end - phrase.first != _BARE or not (phrase.is_definite and has_gender) or noun.is_capital:
-            return False
-        if self._clauses.tokens[phrase.first].lower in words.possessives:
-            return False
-        low = noun.lower
-        if low in ORDINALS or low.endswith(_ABSTRACT):
-            return False
-        return not (low in words.bodies or low in words.nouns_of_speech or low in words.titled or low in words.times)
-
-    def _speaks(self, phrase: Phrase) -> bool:
-        """Whether a verb of speech stands beside a phrase."""
-        tokens, words = self._clauses.tokens, self._clauses.words
-        before = tokens[phrase.first - 1].lower if phrase.first else ""
-        if before in words.finite or before in words.participles:
-            return True
-        return phrase.end < len(tokens) and self._clauses.cue_at(phrase.end, len(tokens)) is not None
-
-    def _holder(self, phrase: Phrase) -> Figure:
-        """Who has the role of a phrase: somebody named with it before, if it is of somebody known, else its words."""
         roles = self._cast.same_roles(phrase.roles)
         if phrase.is_definite and phrase.gender is not Agreement.PLURAL:
             for role in roles:
@@ -176,8 +158,11 @@ class References:
                     return max(found, key=lambda one: (_closeness(own, one), one.last))
             if (earlier := self._named_before(phrase, roles) or self._named_later(phrase)) is not None:
                 return earlier
+        if self._is_story and (only := self._only_one(phrase)) is not None:
+            return only
         is_own = self._clauses.tokens[phrase.first].lower in self._clauses.words.possessives
-        if not is_own and ((self._is_epithet(phrase) and phrase.is_definite) or self._stands_for_name(phrase)):
+        is_epithet = self._epithets.is_epithet(phrase, speaks)
+        if not is_own and ((is_epithet and phrase.is_definite) or self._stands_for_name(phrase)):
             meant = self.antecedent(phrase.first, phrase.gender, epithet=phrase)
             if meant is not None and meant.figure.is_person:
                 self._guessed.add(phrase.first)
@@ -187,7 +172,7 @@ class References:
 
     def _named_later(self, phrase: Phrase) -> Figure | None:
         """The only one whom the text, further on, names with an office: el técnico … el técnico del club, Ana Pardo."""
-        if self._is_story or not phrase.roles or phrase.roles[0] not in self._clauses.words.offices:
+        if self._is_story or not phrase.roles or not self._clauses.words.is_office(phrase.roles[0]):
             return None
         holders = self._cast.holders(phrase.roles[0])
         if len(holders) != 1 or genders_differ(holders[0].gender, phrase.gender):
@@ -196,16 +181,17 @@ class References:
         is_bare = phrase.end - phrase.first <= _BARE
         return holders[0] if is_bare or _closeness(own, holders[0]) > 1 else None
 
-    def _may_be(self, figure: Figure, phrase: Phrase) -> bool:
-        """Whether a role can be said of somebody who is named with others: an office can, a judge is no lawyer."""
-        words = self._clauses.words
-        if not phrase.is_person or not figure.roles or not phrase.roles:
-            return True
-        role = phrase.roles[-1]
-        is_office = role in words.offices or role in words.people
-        if words.role_endings:
-            is_office = is_office or role.endswith(tuple(words.offices))  # Rathauschefin
-        return is_office or role in figure.roles
+    def _only_one(self, phrase: Phrase) -> Figure | None:
+        """Whom a general word means in a story: the only person with a name, of its gender, who has been spoken of."""
+        is_general = any(role in self._clauses.words.people for role in phrase.roles)
+        if not (is_general and phrase.is_definite and phrase.gender in (Agreement.MALE, Agreement.FEMALE)):
+            return None
+        named = {
+            one.figure
+            for one in self._mentions[-_REACH:]
+            if one.figure.forms and one.figure.is_person and one.figure.gender is phrase.gender
+        }
+        return named.pop() if len(named) == 1 else None
 
     def _named_before(self, phrase: Phrase, roles: Sequence[str]) -> Figure | None:
         """Somebody without a name whom the words of a phrase call again: une source du ministère … cette source.
@@ -230,8 +216,12 @@ class References:
         """
         middle = self._clauses.tokens[phrase.first + 1].lower
         is_described = phrase.end - phrase.first == _SHORT and middle not in phrase.roles  # de oude man
+        words = self._clauses.words
+        role = phrase.roles[-1] if phrase.roles else ""
+        is_office = words.is_office(role) or (bool(words.role_endings) and words.go_together(role, (role,)))
         return (
             phrase.is_definite
+            and is_office
             and not (is_described and self._clauses.words.verb_second and middle[:1].isalpha())
             and phrase.is_person
             and phrase.gender is not Agreement.PLURAL
@@ -269,8 +259,8 @@ class References:
         if phrase.kind is PhraseKind.NAME:
             figure = known or self._cast.figure(phrase)
             return Meant(figure, 1.0) if figure is not None else None
-        if known is None:
-            known = self._holder(phrase)
+        if known is None or (not known.forms and self._epithets.is_bare_noun(phrase)):
+            known = self._holder(phrase, speaks=True)
         if phrase.first in self._guessed:
             return Meant(known, 0.68)
         is_named = known.display not in self._nominal and known.display.lower() not in self._nominal
@@ -325,7 +315,7 @@ class References:
             if is_plural is False and mention.figure.gender is Agreement.PLURAL:
                 continue
             if epithet is not None and not (
-                mention.figure.forms and mention.figure.is_person and self._may_be(mention.figure, epithet)
+                mention.figure.forms and mention.figure.is_person and self._epithets.may_be(mention.figure, epithet)
             ):
                 continue
             score = mention.weight - 0.45 * distance + _likeness(mention.figure)

@@ -116,6 +116,13 @@ class Sentences:
                 self._firsts.append(begin)
                 begin = index
 
+    def _opens_beat(self, index: int, words: LanguageWords) -> bool:
+        """Whether a dash opens a sentence about what somebody does, between words: —Sí. | —Ana cerró la puerta—."""
+        if self.tokens[index].text not in _DASHES or index + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[index + 1]
+        return following.is_capital and following.lower not in words.finite
+
     def _begins(self, index: int, begin: int, ends: frozenset[int], words: LanguageWords) -> bool:
         """Whether a sentence begins at a token."""
         tokens = self.tokens
@@ -124,7 +131,7 @@ class Sentences:
         if not opens:
             return False
         if index in ends:
-            return token.quote >= 0 or token.is_capital or token.text in "¿¡"
+            return token.quote >= 0 or token.is_capital or token.text in "¿¡" or self._opens_beat(index, words)
         if before.text not in _STOPS or (token.start == before.end and token.quote < 0):
             return False
         if before.text != "." or index - 2 < begin:
@@ -136,6 +143,7 @@ class Sentences:
         return not (is_initial or last.lower + "." in words.titles or last.lower in _ABBREVIATIONS)
 
 
+_DASHES = "—–―"
 _ABBREVIATIONS = frozenset(
     "dr prof st sr sra srta dra lic ing gen mme mlle mr mrs ms nr bzw z.b u.a d.h ca vgl art p pp no núm av "
     "etc hr fr frl dhr mevr drs ir mgr dott avv arch on sen sig d.ª exmo eng j.k v.l resp usw".split()

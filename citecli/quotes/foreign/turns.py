@@ -5,7 +5,7 @@ by name does not speak them and likely speaks next. A conversation is decided as
 paragraphs to those who talk, the one that fits best.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,8 +15,9 @@ from citecli.quotes.foreign.decisions import Decision
 from citecli.quotes.foreign.reference import References
 from citecli.quotes.foreign.sentences import Sentences
 from citecli.quotes.foreign.spoken import SpokenWords
+from citecli.quotes.foreign.vocatives import vocatives
+from citecli.quotes.languages.words import LanguageWords
 from citecli.quotes.model import AttributionRule
-from citecli.text.patterns import compiled_late
 
 _SAID = (
     AttributionRule.CUE_AFTER,
@@ -49,15 +50,6 @@ _THIRD = -0.5
 """What it counts to speak without having spoken one of the two paragraphs before."""
 _CERTAIN = 0.62
 _UNCERTAIN = 0.5
-_VOCATIVE = compiled_late(
-    r"(?:^|(?<=, )|(?<=[¡¿„»«“‘ ])(?<![^\W\d_][ ])|(?<=\. ))((?:[^\W\d_]{1,12} ){0,2}[^\W\d_]+)(?=\s?[,.!?…]|$)"
-)
-"""Words between marks that may call somebody: , Ana. ¡Ana! Ana, ..."""
-_BEFORE_NAMES = frozenset(
-    "mi mio mia meu minha mon ma mein meine mijn querido querida caro cara chère cher liebe lieber don doña dom dona "
-    "señor señora senhor senhora signor signora signore monsieur madame herr frau meneer mevrouw dottor doctor doctora "
-    "doutor doutora maestro padre fray compadre comadre tío tía zio zia tio tia oncle tante onkel oom sior".split()
-)
 
 
 class _Turn(NamedTuple):
@@ -77,19 +69,19 @@ class _Turn(NamedTuple):
 
 
 class Turns:
-    """The conversations of one text; `by_unit` has the quotations of its paragraphs."""
+    """The conversations of one text."""
 
     def __init__(
         self,
         sentences: Sentences,
         references: References,
         context: Context,
-        by_unit: Mapping[int, Sequence[SpokenWords]],
+        words: LanguageWords,
     ) -> None:
         self._sentences = sentences
         self._references = references
         self._context = context
-        self._by_unit = by_unit
+        self._words = words
 
     def decided(self, decisions: list[Decision]) -> list[Decision]:
         """The decisions, in order, those of conversations made anew where their paragraphs don't say who speaks."""
@@ -148,7 +140,8 @@ class Turns:
 
     def _turn(self, unit: int, numbers: list[int], decisions: Sequence[Decision], gap: int) -> _Turn:
         own = [decisions[number] for number in numbers]
-        said = next((one.figure for one in own if one.figure is not None and one.rule in _SAID), None)
+        named = [one for one in own if one.figure is not None and one.rule in _SAID and not self._is_other(one)]
+        said = named[0].figure if named else None
         first = self._sentences.quote_tokens[own[0].words.number]
         opens = self._sentences.sentences[self._sentences.of_unit[unit][0]].first
         acts = self._context.actor(opens, first) if first > opens else None
@@ -161,21 +154,21 @@ class Turns:
         called = frozenset(figure for one in own for figure in self._called(one.words.inner))
         return _Turn(unit, numbers, said, acts, acted, called)
 
+    def _is_other(self, decision: Decision) -> bool:
+        """Whether words only say that the other of two speaks, and nothing tells who that is: dit l'autre."""
+        phrase = decision.source.phrase if decision.source is not None else None
+        if phrase is None or decision.figure is None or decision.figure.forms:
+            return False
+        return self._sentences.tokens[phrase.end - 1].lower in self._words.others
+
     def _end_of(self, unit: int) -> int:
         """The token where a paragraph ends."""
         return self._sentences.sentences[self._sentences.of_unit[unit][1] - 1].end
 
-    def _called(self, words: str) -> list[Figure]:
-        """Whom words call by name, or by what they are: sí, Ana; a sus órdenes, mi capitán."""
-        found: list[Figure] = []
-        for match in _VOCATIVE.finditer(" ".join(words.split()).lstrip("—–-«“„»‘ ")):
-            *before, last = match[1].split()
-            if any(word.lower() not in _BEFORE_NAMES for word in before):
-                continue
-            figure = self._references.called(last)
-            if figure is not None:
-                found.append(figure)
-        return found
+    def _called(self, spoken: str) -> list[Figure]:
+        """Whom spoken words call by name, or by what they are."""
+        found = (self._references.called(one.word) for one in vocatives(spoken, self._words))
+        return [figure for figure in found if figure is not None]
 
 
 def _speakers(turns: Sequence[_Turn]) -> list[Figure]:

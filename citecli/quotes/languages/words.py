@@ -111,10 +111,14 @@ class LanguageWords(NamedTuple):
     """Prepositions before those who speak: desde el Ayuntamiento aseguran."""
     bodies: frozenset[str] = frozenset()
     """Nouns of groups and institutions, which speak and are no person: el Gobierno, la empresa."""
-    offices: frozenset[str] = frozenset()
-    """Roles that somebody may have who was named with another: líder, candidato, presidente."""
+    offices: tuple[frozenset[str], ...] = ()
+    """Groups of roles that one person may have together: líder, candidato and presidente; regista and attore."""
     alike: tuple[frozenset[str], ...] = ()
     """Groups of roles that are the same: alcalde and regidor."""
+    authors: frozenset[str] = frozenset()
+    """Words that a line begins with which names who wrote a text: por Ana Pardo."""
+    own_view: frozenset[str] = frozenset()
+    """Words that name as the source of a sentence who has been spoken of, joined by spaces: a su juicio."""
     others: frozenset[str] = frozenset()
     """Words for the second of two: la otra, l'altro."""
     behind_only: frozenset[str] = frozenset()
@@ -123,6 +127,20 @@ class LanguageWords(NamedTuple):
     """Forms of verbs of speech that report words only right before these: habló de «…», parla di «…»."""
     acting_on: tuple[str, ...] = ()
     """Stems of verbs that have an object rather than a subject behind them: ha accusato il ministro."""
+
+    def is_office(self, role: str) -> bool:
+        """Whether somebody may have a role beside another."""
+        return any(role in group for group in self.offices)
+
+    def go_together(self, role: str, others: Iterable[str]) -> bool:
+        """Whether one person may have a role beside one of others: Rathauschefin and Oberbürgermeisterin."""
+        endings = bool(self.role_endings)
+        for group in self.offices:
+            if not (role in group or (endings and role.endswith(tuple(group)))):
+                continue
+            if any(other in group or (endings and other.endswith(tuple(group))) for other in others):
+                return True
+        return False
 
 
 class Paradigm(NamedTuple):

@@ -1,6 +1,6 @@
 """Dutch words that tell who speaks."""
 
-from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, phrases, verbs, words
+from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, groups, phrases, verbs, words
 
 _D = Paradigm(("t", "de", "den", "", "en"), ("d",), ("end",), "ge")
 _D_WITHOUT_GE = Paradigm(("t", "de", "den", "", "en"), ("d",), ("end",))
@@ -159,11 +159,16 @@ WORDS = LanguageWords(
     thus=words("aldus dat"),
     locative=words("in te naar"),
     for_whom=words("voor"),
-    offices=words(
+    offices=groups(
         "minister premier president voorzitter staatssecretaris burgemeester wethouder kamerlid woordvoerder "
-        "woordvoerster directeur directrice leider baas bestuurder oprichter politicus politica kandidaat senator "
-        "schrijver schrijfster auteur regisseur acteur actrice zanger zangeres kunstenaar trainer coach bondscoach "
-        "speler speelster aanvoerder doelman spits onderzoeker wetenschapper hoogleraar deskundige expert"
+        "woordvoerster directeur directrice leider baas bestuurder oprichter politicus politica kandidaat "
+        "senator",
+        "schrijver schrijfster auteur regisseur acteur actrice zanger zangeres kunstenaar",
+        "trainer coach bondscoach",
+        "speler speelster aanvoerder doelman spits",
+        "onderzoeker wetenschapper hoogleraar deskundige expert econoom historicus",
     ),
+    authors=words("door"),
+    own_view=phrases("naar_eigen_zeggen volgens_eigen_zeggen"),
     others=words("ander andere"),
 )  # fmt: skip

@@ -226,15 +226,19 @@ WORDS = LanguageWords(
         "fédération collectif comité commission conseil agence organisme institution ambassade département direction "
         "club équipe presse quotidien journal revue chaîne jury critique famille public"
     ),
-    offices=words(
-        "président présidente ministre leader chef cheffe dirigeant dirigeante candidat candidate "
-        "sénateur "
+    offices=groups(
+        "président présidente ministre leader chef cheffe dirigeant dirigeante candidat candidate sénateur "
         "sénatrice député députée porte-parole secrétaire maire parlementaire eurodéputé eurodéputée élu élue "
-        "directeur "
-        "directrice patron patronne pdg fondateur fondatrice écrivain écrivaine auteur auteure autrice romancier "
-        "romancière poète journaliste cinéaste réalisateur réalisatrice artiste chanteur chanteuse acteur actrice "
-        "comédien comédienne entraîneur entraîneuse coach joueur joueuse chercheur chercheuse scientifique expert "
-        "experte responsable professeur professeure"
+        "conseiller conseillère adjoint adjointe",
+        "directeur directrice président présidente patron patronne pdg fondateur fondatrice responsable "
+        "porte-parole gérant gérante",
+        "écrivain écrivaine auteur auteure autrice romancier romancière poète journaliste cinéaste "
+        "réalisateur réalisatrice artiste chanteur chanteuse acteur actrice comédien comédienne",
+        "entraîneur entraîneuse coach sélectionneur",
+        "joueur joueuse capitaine buteur attaquant gardien pilote athlète "
+        "champion championne",
+        "chercheur chercheuse scientifique expert experte professeur professeure économiste historien "
+        "historienne biologiste",
     ),
     alike=groups(
         "maire élu édile",
@@ -255,5 +259,7 @@ WORDS = LanguageWords(
         "député parlementaire",
         "députée parlementaire",
     ),
+    authors=words("par"),
+    own_view=phrases("à_ses_yeux à_son_avis selon_ses_mots à_l'en_croire"),
     others=words("autre"),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """German words that tell who speaks."""
 
-from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, phrases, verbs, words
+from citecli.quotes.languages.words import LanguageWords, Paradigm, agreeing, groups, phrases, verbs, words
 
 _WEAK = Paradigm(("t", "te", "ten", "en"), ("t",), ("end",), "ge")
 _ET = Paradigm(("et", "ete", "eten", "en"), ("et",), ("end",), "ge")
@@ -172,7 +172,7 @@ WORDS = LanguageWords(
         "koordinator", "koordinatorin", "intendant", "bischof", "general", "jährige", "jähriger", "jährigen",
     ),
     people=agreeing(
-        m="politiker jährige", f="politikerin jährige", any="jährige jähriger"
+        m="politiker jährige mann", f="politikerin jährige frau", any="jährige jähriger"
     ),
     particles=words("von van de der zu zur vom und den di el al bin dos"),
     nouns_of_speech=words(
@@ -225,15 +225,20 @@ WORDS = LanguageWords(
         "laufe wäre wären bringe bedeute"
     ),
     for_whom=words("für"),
-    offices=words(
-        "kanzler kanzlerin minister ministerin präsident präsidentin sprecher sprecherin chef chefin vorsitzender "
-        "vorsitzende vorsitzenden politiker politikerin kandidat kandidatin abgeordnete abgeordneter senator "
-        "senatorin premier "
-        "premierminister premierministerin regierungschef regierungschefin staatschef staatschefin leiter leiterin "
-        "direktor direktorin gründer gründerin autor autorin schriftsteller schriftstellerin künstler künstlerin "
-        "sänger sängerin schauspieler schauspielerin regisseur regisseurin trainer trainerin coach spieler spielerin "
-        "stürmer torwart kapitän forscher forscherin wissenschaftler wissenschaftlerin experte expertin manager "
-        "managerin unternehmer unternehmerin bürgermeister bürgermeisterin"
+    offices=groups(
+        "kanzler kanzlerin minister ministerin präsident präsidentin sprecher sprecherin chef chefin "
+        "vorsitzender vorsitzende vorsitzenden politiker politikerin kandidat kandidatin abgeordnete "
+        "abgeordneter senator senatorin premier premierminister premierministerin regierungschef "
+        "regierungschefin staatschef staatschefin leiter leiterin direktor direktorin gründer gründerin "
+        "manager managerin unternehmer unternehmerin bürgermeister bürgermeisterin",
+        "autor autorin schriftsteller schriftstellerin künstler künstlerin sänger sängerin schauspieler "
+        "schauspielerin regisseur regisseurin musiker musikerin",
+        "trainer trainerin coach",
+        "spieler spielerin stürmer torwart kapitän",
+        "forscher forscherin wissenschaftler wissenschaftlerin experte expertin historiker historikerin "
+        "ökonom ökonomin professor professorin",
     ),
+    authors=words("von"),
+    own_view=phrases("ihm_zufolge ihr_zufolge nach_seinen_worten nach_ihren_worten seiner_meinung_nach"),
     others=words("andere anderer"),
 )  # fmt: skip

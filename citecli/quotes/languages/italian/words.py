@@ -109,7 +109,7 @@ WORDS = LanguageWords(
         any="professor professoressa prof avvocato avv ingegner onorevole on generale colonnello capitano monsignor",
     ),
     roles=words(
-        "guardia guardie qualcuno "
+        "soprintendente sovrintendente bibliotecario bibliotecaria pentito pentita guardia guardie qualcuno "
         "ostaggio ostaggi imputato imputata indagato indagata detenuto detenuta "
         "fonti fonte "
         "climatologo climatologa finanziere finanziera ex-ministro ex-sindaco viceministro viceministra "
@@ -173,7 +173,9 @@ WORDS = LanguageWords(
     ),
     role_endings=(),
     people=agreeing(
-        m="politico leader cittadino uomo", f="politica leader cittadina donna", any="titolare giovane"
+        m="politico leader cittadino uomo vecchio ragazzo giovane",
+        f="politica leader cittadina donna vecchia ragazza vedova",
+        any="titolare giovane"
     ),
     particles=words("de di del della dei degli d' da dal dalla lo la li von van"),
     nouns_of_speech=words(
@@ -231,16 +233,21 @@ WORDS = LanguageWords(
         "dipartimento direzione dirigenza club squadra stampa quotidiano giornale rivista emittente giuria critica "
         "famiglia pubblico"
     ),
-    offices=words(
+    offices=groups(
         "presidente vicepresidente premier vicepremier ministro ministra leader dirigente candidato candidata "
-        "senatore senatrice deputato deputata portavoce segretario segretaria governatore governatrice sindaco "
-        "sindaca "
-        "parlamentare "
-        "europarlamentare eurodeputato eurodeputata consigliere consigliera capogruppo direttore direttrice capo "
-        "fondatore fondatrice scrittore scrittrice autore autrice poeta giornalista regista artista cantante attore "
-        "attrice allenatore allenatrice tecnico giocatore giocatrice attaccante portiere capitano ricercatore "
-        "ricercatrice scienziato scienziata esperto esperta responsabile professore professoressa imprenditore "
-        "imprenditrice dirigente titolare"
+        "senatore senatrice deputato deputata portavoce segretario segretaria governatore governatrice "
+        "sindaco sindaca parlamentare europarlamentare eurodeputato eurodeputata consigliere consigliera "
+        "capogruppo assessore assessora",
+        "direttore direttrice presidente capo fondatore fondatrice imprenditore imprenditrice responsabile "
+        "portavoce titolare manager",
+        "scrittore scrittrice autore autrice poeta giornalista regista artista cantante attore attrice "
+        "musicista conduttore conduttrice",
+        "allenatore allenatrice tecnico",
+        "giocatore giocatrice attaccante portiere capitano calciatore tennista "
+        "pilota atleta campione campionessa",
+        "medico dottore dottoressa ricercatore ricercatrice scienziato scienziata studioso studiosa esperto "
+        "esperta professore "
+        "professoressa docente economista storico storica climatologo archeologo archeologa biologo biologa",
     ),
     alike=groups(
         "moglie consorte",
@@ -267,6 +274,8 @@ WORDS = LanguageWords(
         "scienziato ricercatore",
         "scienziata ricercatrice",
     ),
+    authors=words("di"),
+    own_view=phrases("a_suo_giudizio a_suo_avviso a_suo_dire nelle_sue_parole"),
     others=words("altro altra"),
     behind_only=words(
         "cominciò cominciava incominciò iniziò continuò fece fa prese tagliò intervenne saltò sbuffò ringhiò mugugnò "

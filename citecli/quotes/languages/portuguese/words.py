@@ -94,7 +94,8 @@ WORDS = LanguageWords(
         any="doutor doutora professor professora general coronel capitão comandante engenheiro",
     ),
     roles=words(
-        "refém reféns alguém arguido arguida réu ré acusado acusada detido detida delator delatora "
+        "selecionador selecionadora septuagenário septuagenária refém reféns alguém arguido arguida réu ré acusado "
+        "acusada detido detida delator delatora "
         "fontes fonte "
         "executivo executiva ex-executivo motorista antropólogo antropóloga meteorologista climatologista "
         "geólogo geóloga geógrafo astrônomo astrónomo astrofísico físico químico matemático "
@@ -160,8 +161,10 @@ WORDS = LanguageWords(
     ),
     role_endings=(),
     people=agreeing(
-        m="político dirigente mandatário último parlamentar petista tucano peemedebista jovem rapaz homem",
-        f="política dirigente última parlamentar petista mulher moça", any="líder delator delatora titular"
+        m="político dirigente mandatário último parlamentar petista tucano peemedebista jovem rapaz homem velho "
+        "moço viúvo",
+        f="política dirigente última parlamentar petista mulher moça velha rapariga viúva",
+        any="líder delator delatora titular",
     ),
     particles=words("de do da dos das d' e van von di"),
     nouns_of_speech=words(
@@ -222,15 +225,21 @@ WORDS = LanguageWords(
         "emissora "
         "júri crítica família público"
     ),
-    offices=words(
-        "presidente presidenta ex-presidente vice-presidente vice ministro ministra ex-ministro ex-ministra líder "
-        "dirigente candidato candidata pré-candidato pré-candidata senador senadora deputado deputada porta-voz "
-        "secretário secretária governador governadora prefeito prefeita parlamentar vereador vereadora relator "
-        "relatora petista tucano peemedebista autarca diretor diretora chefe fundador fundadora escritor escritora "
-        "autor autora romancista poeta jornalista cineasta artista cantor cantora ator atriz treinador treinadora "
-        "técnico jogador jogadora atacante goleiro capitão capitã pesquisador pesquisadora investigador "
-        "investigadora "
-        "cientista especialista responsável professor professora empresário empresária"
+    offices=groups(
+        "presidente presidenta ex-presidente vice-presidente vice ministro ministra ex-ministro ex-ministra "
+        "líder dirigente candidato candidata pré-candidato pré-candidata senador senadora deputado deputada "
+        "porta-voz secretário secretária governador governadora prefeito prefeita parlamentar vereador "
+        "vereadora relator relatora petista tucano peemedebista autarca",
+        "diretor diretora presidente chefe fundador fundadora empresário empresária responsável porta-voz "
+        "gerente",
+        "escritor escritora autor autora romancista poeta jornalista cineasta diretor diretora realizador "
+        "realizadora artista cantor cantora músico ator atriz",
+        "treinador treinadora técnico selecionador",
+        "jogador jogadora atacante goleiro capitão capitã médio "
+        "piloto atleta campeão campeã",
+        "médico médica doutor doutora pesquisador pesquisadora investigador investigadora cientista especialista "
+        "professor professora "
+        "economista historiador historiadora biólogo bióloga",
     ),
     alike=groups(
         "mulher esposa",
@@ -264,6 +273,8 @@ WORDS = LanguageWords(
         "velho ancião idoso",
         "velha anciã idosa",
     ),
+    authors=words("por"),
+    own_view=phrases("a_seu_ver na_sua_opinião no_seu_entender em_sua_opinião nas_suas_palavras em_sua_avaliação"),
     others=words("outro outra"),
     behind_only=words(
         "começou começava continuou fez tornou volveu acudiu atalhou cortou interveio largou atirou soltou disparou "

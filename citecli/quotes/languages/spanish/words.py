@@ -10,7 +10,7 @@ _IR = Paradigm(tuple("e en ió ieron ía ían irá irán iría í".split()), ("i
 
 _VERBS = verbs(
     (
-        ("anot finaliz enumer cerr abroch resalt detall confirm estim anticip corrobor deplor enumer fustig "
+        ("calcul anot finaliz enumer cerr abroch resalt detall confirm estim anticip corrobor deplor enumer fustig "
          "garantiz ilustr implor increp mencion "
          "objet ponder profundiz recrimin refut reflexion respald revel sincer tranquiliz evalu insinu descart "
          "aleg deneg rechaz desahog augur declar afirm explic señal asegur manifest coment indic apunt "
@@ -98,7 +98,7 @@ WORDS = LanguageWords(
         any="doctor doctora profesor profesora general coronel capitán comandante",
     ),
     roles=words(
-        "panelista tertuliano tertuliana alguien "
+        "conseller consellera conselleiro conselleira panelista tertuliano tertuliana alguien "
         "rehén rehenes testigos portavoces acusado acusada imputado imputada detenido detenida procesado procesada "
         "fuentes fuente medios "
         "convencional constituyente asambleísta exministro exministra exalcalde exsenador exdiputado "
@@ -166,8 +166,9 @@ WORDS = LanguageWords(
     ),
     role_endings=(),
     people=agreeing(
-        m="político dirigente mandatario último funcionario regidor hombre", f="política dirigente última mandataria "
-        "regidora mujer",
+        m="político dirigente mandatario último funcionario regidor hombre anciano viejo muchacho chico",
+        f="política dirigente última mandataria "
+        "regidora mujer anciana vieja muchacha chica viuda",
         any="líder joven titular"
     ),
     particles=words("de del la las los y van von da di al el"),
@@ -230,15 +231,23 @@ WORDS = LanguageWords(
         "prensa "
         "diario periódico rotativo revista cadena emisora televisora jurado crítica familia público"
     ),
-    offices=words(
-        "canciller presidente presidenta expresidente expresidenta vicepresidente vicepresidenta ministro ministra "
-        "exministro "
-        "exministra líder dirigente candidato candidata senador senadora diputado diputada portavoz vocero vocera "
-        "secretario secretaria mandatario mandataria gobernador gobernadora alcalde alcaldesa parlamentario "
-        "parlamentaria legislador legisladora congresista opositor opositora director directora jefe jefa fundador "
-        "fundadora escritor escritora autor autora novelista poeta periodista cineasta artista cantante actor actriz "
-        "entrenador entrenadora técnico jugador jugadora delantero portero capitán capitana investigador "
-        "investigadora científico científica experto experta responsable profesor profesora empresario empresaria"
+    offices=groups(
+        "canciller presidente presidenta expresidente expresidenta vicepresidente vicepresidenta ministro "
+        "ministra exministro exministra líder dirigente candidato candidata senador senadora diputado "
+        "diputada portavoz vocero vocera secretario secretaria mandatario mandataria gobernador gobernadora "
+        "alcalde alcaldesa concejal concejala consejero consejera parlamentario parlamentaria legislador "
+        "legisladora congresista opositor opositora abanderado aspirante",
+        "director directora presidente presidenta jefe jefa fundador fundadora empresario empresaria "
+        "responsable portavoz gerente ejecutivo ejecutiva",
+        "comentarista columnista presentador presentadora escritor escritora autor autora novelista poeta "
+        "periodista cineasta director directora realizador "
+        "realizadora artista cantante músico actor actriz intérprete dramaturgo dramaturga",
+        "entrenador entrenadora técnico seleccionador",
+        "jugador jugadora delantero portero capitán capitana futbolista "
+        "tenista piloto atleta deportista campeón campeona",
+        "médico médica doctor doctora investigador investigadora científico científica experto experta profesor "
+        "profesora economista "
+        "historiador historiadora catedrático catedrática biólogo bióloga",
     ),
     alike=groups(
         "mujer esposa",
@@ -270,6 +279,8 @@ WORDS = LanguageWords(
         "diputado parlamentario",
         "diputada parlamentaria",
     ),
+    authors=words("por"),
+    own_view=phrases("a_su_juicio en_su_opinión a_su_entender en_sus_palabras a_su_modo_de_ver"),
     others=words("otro otra"),
     behind_only=words(
         "comenzó comenzaba empezó empezaba siguió seguía zanjó soltó suelta saltó terció intervino cortó dejó remató "
