@@ -1,8 +1,8 @@
 """A draft in Word (DOCX, ECMA-376): its text with block quotations, footnotes and endnotes, and citations.
 
 Citations are those of reference managers and of Word itself (`citecli.drafts.citation_fields`), in fields, bookmarks,
-content controls and links, and those in Pandoc's syntax. Deleted text, comments and text boxes are left out; lists of
-references that a program has made have no quotations.
+content controls and links, and those in Pandoc's syntax. Text boxes come after the paragraph that they hang on. Deleted
+text and comments are left out; lists of references that a program has made have no quotations.
 
 The draft's text is made here: a line for each paragraph, then the notes. Lines and columns count in that.
 """
@@ -24,10 +24,12 @@ from citecli.readers.source import Source
 from citecli.readers.word_data import WordData
 from citecli.readers.word_parts import (
     BLOCKS,
+    DRAWN,
     HEADING_STYLE,
     NO_TEXT,
     NOTE_KINDS,
     ancestry,
+    boxes_in,
     child_of,
     notes_of,
     styles_of,
@@ -40,7 +42,8 @@ from citecli.readers.xml_trees import children, local, texts
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_SKIPPED = (NO_TEXT | frozenset("drawing pict object ruby".split())) - {"sdtPr", "bookmarkStart", "bookmarkEnd"}
+_KEPT = frozenset("sdtPr bookmarkStart bookmarkEnd".split())
+_SKIPPED = (NO_TEXT | frozenset("pic chart imagedata shapetype OLEObject rt".split())) - _KEPT
 _BLOCKS = BLOCKS | frozenset(NOTE_KINDS)
 _NO_RUNS = ("pPr", "sdtPr", "txbxContent")
 _LISTED_PART = re.compile(r"bibliograph", re.IGNORECASE)
@@ -69,6 +72,7 @@ class _Reader:
         self.styles: dict[str, ParagraphLook] = {}
         self.text = DraftText()
         self.fields = FieldStack()
+        self.boxes: list[Element] = []
         self.bookmarks: dict[str, tuple[str, int]] = {}
 
     # Styles
@@ -130,6 +134,9 @@ class _Reader:
                 self.text.write(piece)
         self.text.write(self.fields.end_paragraph(self.text.length))
         self.text.end_paragraph(start, self.look(element))
+        boxes, self.boxes = self.boxes, []
+        for box in boxes:
+            self.read_blocks(box)
 
     def look(self, element: "Element") -> ParagraphLook:
         """The look of a paragraph: its own, on top of its style's."""
@@ -157,6 +164,8 @@ class _Reader:
                 self.fields.add_code(child.text or "")
             elif name in ("bookmarkStart", "bookmarkEnd"):
                 self.bookmark(child, name == "bookmarkStart")
+            elif name in DRAWN:
+                self.boxes += boxes_in(child)
             elif name not in _NO_RUNS:
                 start = self.text.length
                 yield from self.runs(child)

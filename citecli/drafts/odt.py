@@ -2,8 +2,8 @@
 
 Block quotations are paragraphs in the style "Quotations" and those made from it, whatever they are called, and such as
 are set in. Citations are those of reference managers (`citecli.drafts.citation_fields`), in reference marks, bookmarks,
-fields and links, LibreOffice's own marks, and those in Pandoc's syntax. Deleted text, comments and text boxes are left
-out, and so is the bibliography that LibreOffice makes.
+fields and links, LibreOffice's own marks, and those in Pandoc's syntax. Text boxes come after the paragraph that they
+hang on. Deleted text and comments are left out, and so is the bibliography that LibreOffice makes.
 """
 
 import re
@@ -40,6 +40,8 @@ _SHAPES = frozenset(
     "frame rect custom-shape ellipse circle polygon polyline path line connector caption regular-polygon "
     "measure".split()
 )
+_UNREAD = frozenset(("title", "desc"))
+"""What is said of a drawing for those who can't see it."""
 _LENGTH = re.compile(r"(-?\d{0,6}(?:\.\d{1,6})?)(cm|mm|in|pt|pc|px)")
 _TWENTIETHS = {"cm": 567.0, "mm": 56.7, "in": 1440.0, "pt": 20.0, "pc": 240.0, "px": 15.0}
 
@@ -64,6 +66,7 @@ class _Reader:
         self.marks: dict[str, int] = {}
         self.fields: list[tuple[str, int]] = []
         self.lists = 0
+        self.boxes: list[Element] = []
 
     # Text
 
@@ -81,7 +84,7 @@ class _Reader:
                 start = self.text.length
                 self.read_blocks(child)
                 self.text.list_of_references(start)
-            elif name not in _SHAPES and not (name == "section" and child.get(TEXT + "display") == "none"):
+            elif name not in _UNREAD and not (name == "section" and child.get(TEXT + "display") == "none"):
                 self.read_blocks(child)
 
     def read_notes(self) -> None:
@@ -93,11 +96,14 @@ class _Reader:
             self.text.note(start, label)
 
     def paragraph(self, element: "Element", is_heading: bool) -> None:
-        """Take in one paragraph."""
+        """Take in one paragraph, and what its text boxes hold."""
         start = self.text.length
         for piece in self.pieces(element):
             self.text.write(piece.replace("\n", " "))
         self.text.end_paragraph(start, self.look(element, is_heading))
+        boxes, self.boxes = self.boxes, []
+        for box in boxes:
+            self.read_blocks(box)
 
     def look(self, element: "Element", is_heading: bool) -> ParagraphLook:
         """The look of a paragraph: that of its style, and whether it heads or is in a list."""
@@ -122,7 +128,9 @@ class _Reader:
                 self.notes.append((label, child))
                 yield " "
                 self.text.mark(start, label)
-            elif name not in _SHAPES:
+            elif name in _SHAPES:
+                self.boxes.append(child)
+            else:
                 yield from self.pieces(child)
                 self.take_element(child, name, start)
             yield in_flow(child.tail)

@@ -50,7 +50,9 @@ class ProgramCitations:
         for span, citation, numbers in self._found:
             line_end = text.find("\n", stripped(text, span.start, span.end)[0], span.end)
             start, end = stripped(text, span.start, line_end if line_end >= 0 else span.end)
-            if end > start:
+            if end <= start and citation.cites:
+                end = start = span.start  # it is there, though it shows nothing
+            if end > start or citation.cites:
                 citations.append(self._citation(Span(start, end), citation, numbers))
         return citations
 

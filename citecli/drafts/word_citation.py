@@ -29,6 +29,8 @@ def read(code: str, sources: Mapping[str, CitedWork] | None) -> FieldCitation:
     """
     if sources is None:
         raise BadInput("the document's list of sources is damaged")
+    if not sources:
+        raise BadInput("the document has no list of sources")
     tokens = _tokens(code)
     next(tokens, "")  # CITATION
     found: list[tuple[str, dict[str, str]]] = []

@@ -24,9 +24,11 @@ from citecli.readers.table_rows import LONGEST_CELL, row_text
 from citecli.readers.word_numbering import WordNumbering
 from citecli.readers.word_parts import (
     BLOCKS,
+    DRAWN,
     HEADING_STYLE,
     NO_TEXT,
     ancestry,
+    boxes_in,
     child_of,
     notes_of,
     styles_of,
@@ -45,7 +47,6 @@ _SKIPPED = NO_TEXT | frozenset("pic chart imagedata shapetype OLEObject instrTex
 _PICTURES = frozenset("pic chart imagedata relIds".split())
 _MARKS = frozenset(("vanish", "vertAlign", *_PICTURES))
 _OFF = ("0", "false", "off")
-_DRAWN = frozenset("drawing pict object".split())
 _DESCRIBING = frozenset("docPr shape rect image".split())
 _HEAD_STYLES = {
     "title": PartKind.TITLE, "titel": PartKind.TITLE, "subtitle": PartKind.DEK, "untertitel": PartKind.DEK,
@@ -256,8 +257,8 @@ class _Body:
                 yield "\f"
             elif name in ("footnoteReference", "endnoteReference"):
                 self._cited.append((name.removesuffix("Reference"), value_of(child, "id")))
-            elif name in _DRAWN:
-                self._boxes += _outermost_boxes(child)
+            elif name in DRAWN:
+                self._boxes += boxes_in(child)
                 for description in _pictures(child):
                     self._builder.omit(OmissionKind.FIGURE, description)
             elif name == "r" and value_of(child_of(child, "vertAlign")) == "superscript" and not _is_hidden(child):
@@ -282,10 +283,3 @@ def _pictures(drawing: "Element") -> list[str]:
     ]
     count = sum(local(element) in _PICTURES for element in drawing.iter())
     return [*filter(None, described), *[""] * count][:count]
-
-
-def _outermost_boxes(element: "Element") -> list["Element"]:
-    """The contents of text boxes in a drawing, without those of boxes in boxes."""
-    if local(element) == "txbxContent":
-        return [element]
-    return [box for child in element for box in _outermost_boxes(child)]

@@ -38,6 +38,9 @@ NO_TEXT = frozenset(
 BLOCKS = frozenset("body tbl tr tc sdt sdtContent ins moveTo customXml smartTag AlternateContent Choice".split())
 """Elements that paragraphs are in."""
 
+DRAWN = frozenset("drawing pict object".split())
+"""Elements of a run that text boxes may be in."""
+
 NOTE_KINDS = ("footnote", "endnote")
 _NO_DATA = WordData()
 
@@ -132,6 +135,13 @@ def main_part(parts: ZipParts, name: str) -> str:
             if relation.get("Type", "").endswith("/officeDocument"):
                 return posixpath.normpath(relation.get("Target", "").lstrip("/"))
     return "word/document.xml"
+
+
+def boxes_in(drawing: "Element") -> "list[Element]":
+    """The contents of the text boxes in a drawing, without those of boxes in boxes."""
+    if local(drawing) == "txbxContent":
+        return [drawing]
+    return [box for child in drawing for box in boxes_in(child)]
 
 
 def value_of(element: "Element | None", attribute: str = "val") -> str:
