@@ -81,7 +81,7 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
     heading_at = [span for span, _ in _outermost([(Span(one.start, one.end), "") for one in parts.headings])]
     levels = {heading.start: heading.level for heading in parts.headings}
     blocks, headings = Lookup(quoted_at), Lookup(heading_at)
-    edges = sorted({edge for span in (*quoted_at, *heading_at) for edge in span})
+    edges = sorted({edge for span in (*quoted_at, *heading_at, *parts.reference_lists) for edge in span})
     cutter = _Cutter(
         text,
         outermost_hidden([*(Hidden(*citation.span, " ") for citation in citations if citation.cites), *parts.hidden]),

@@ -1,65 +1,70 @@
 r"""A draft in LaTeX: what a reader would see of it, with its quotations, notes and citations.
 
-Quotations are ``…'', ``\enquote{…}``, ``\textquote{…}``, ``\blockquote{…}`` (csquotes), and the environments ``quote``,
-``quotation``, ``displayquote`` and their like. Citations are those of LaTeX itself, natbib and biblatex: ``\cite``,
-``\citep[see][p.~3]{key}``, ``\textcite``, ``\autocites[3]{one}[4]{other}``, ``\blockcquote[3]{key}{…}``.
+Quotations are ``…'', „…“ however they are typed, the commands of csquotes (`\enquote{…}`, `\textcquote[3]{key}{…}`),
+and the environments `quote`, `quotation`, `displayquote` and their like. Citations are those of LaTeX itself, natbib,
+biblatex and others (`citecli.drafts.latex_citations`). Commands that the source defines around these are understood.
 
 The source is read once, from front to back; nothing in it is expanded.
 """
 
 import re
-from typing import NamedTuple
 
 from citecli.documents.model import Span
-from citecli.drafts.assembly import Heading, Hidden, Note, Parts, assemble
-from citecli.drafts.model import Draft, DraftCitation, DraftCite, DraftMetadata, NoteMark
+from citecli.drafts.assembly import Parts, assemble
+from citecli.drafts.latex_arguments import Arguments
+from citecli.drafts.latex_characters import LONGEST_MATH, LatexCharacters
+from citecli.drafts.latex_citations import (
+    CitationCommand,
+    affix_text,
+    citation_arguments,
+    citation_command,
+    split_keys,
+)
+from citecli.drafts.latex_commands import (
+    ARGUMENTS_OF_ENVIRONMENTS,
+    BLOCKS,
+    CODE,
+    EDITORIAL,
+    EPIGRAPHS,
+    HEADINGS,
+    LEADING,
+    LISTS,
+    MATH,
+    NO_ARGUMENTS,
+    NOTES,
+    SILENT,
+    SOURCES,
+    TRAILING,
+    Form,
+    QuotingCommand,
+    is_block,
+    quoting_command,
+)
+from citecli.drafts.latex_definitions import Defined, definitions, filled
+from citecli.drafts.latex_languages import BabelMarks
+from citecli.drafts.latex_parts import LatexParts
+from citecli.drafts.model import Draft, DraftMetadata
 from citecli.frozen import replace
 from citecli.readers.decoding import decode
 from citecli.readers.source import Source
-from citecli.text.latex import ACCENTS, CHARACTERS, accented, takes_accent
 from citecli.text.segment import paragraphs
 
 _TOKEN = re.compile(
     r"(?P<comment>%[^\n]*)|\\(?P<edge>begin|end)\s*\{(?P<environment>[^{}\n]*)\}|\\(?P<name>[a-zA-Z@]+)\*?"
-    r"|\\(?P<sign>.)|(?P<brace>[{}])|(?P<math>\$\$?)|(?P<tie>~)|(?P<dash>---?)",
+    r"|\\(?P<sign>.)|(?P<brace>[{}])|(?P<math>\$\$?)|(?P<tie>~)|(?P<dash>---?)|(?P<low>,,|<<|>>)|(?P<straight>\")",
     re.DOTALL,
 )
-_CITE = re.compile(
-    r"(?:[Pp]aren|[Ff]oot|[Tt]ext|[Aa]uto|[Ss]mart|[Ss]uper|[Ff]ull|[Ff]ootfull|[Nn]o)?[Cc]ite(?:p|t|alp|alt|author|year|"
-    r"yearpar|title|date|text|url|num)?s?|[Cc]ite(?:al[pt]|[pt])"
+_CONDITION = re.compile(r"\\(?:(?P<if>if[a-zA-Z@]*)|(?P<else>else)|(?P<fi>fi))(?![a-zA-Z@])|%[^\n]*")
+_NEXT_LINE = re.compile(r"\n[^\S\n]*(?=[^\s])")
+_LONGEST_SOURCE = 300
+_LONGEST_VALUE = 1000
+_BEGIN = re.compile(r"\\begin\s*\{document\}")
+_RESOURCE = re.compile(r"(?m)^[^%\n]*?\\(addbibresource|addglobalbib)(?![a-zA-Z])")
+_COMMAND = re.compile(r"\\([a-zA-Z@]+)\*?")
+_CONDITIONS = frozenset(
+    "if ifx ifnum ifdim ifcase ifodd iftrue iffalse ifmmode ifhmode ifvmode ifinner ifvoid ifhbox ifvbox ifeof "
+    "ifdefined ifcsname iffontchar ifpdf ifxetex ifluatex ifPDFTeX ifXeTeX ifLuaTeX iftwoside".split()
 )
-_PARTS = {
-    "citetitle": "title", "citeyear": "year", "citedate": "date", "citeurl": "url", "fullcite": "entry",
-    "footfullcite": "entry",
-}  # fmt: skip
-"""What commands take out of a reference, in place of a citation."""
-_OPTION = re.compile(r"\s*\[((?:[^\[\]\\{}]|\\.|\{(?:[^{}]|\{[^{}]*\})*\})*)\]")
-_ARGUMENT = re.compile(r"\s*\{([^{}]*)\}")
-_BARE = re.compile(r"\s*\{")
-_BLOCKS = frozenset("quote quotation displayquote displaycquote blockquote quoting verse".split())
-_CODE = frozenset("verbatim lstlisting minted Verbatim comment alltt filecontents tikzpicture".split())
-_MATH = frozenset("equation align gather multline eqnarray math displaymath array".split())
-_QUOTING = frozenset(("enquote", "textquote", "textcquote", "foreignquote", "hyphenquote"))
-_BLOCK_COMMANDS = frozenset(("blockquote", "blockcquote", "foreignblockquote"))
-_NOTES = frozenset(("footnote", "endnote", "footnotetext", "thanks", "sidenote", "marginpar"))
-_HEADINGS = frozenset("part chapter section subsection subsubsection paragraph subparagraph title author date".split())
-_SILENT = frozenset(
-    "label ref pageref autoref cref Cref eqref nameref url input include includegraphics usepackage documentclass "
-    "index bibliographystyle bibliography addbibresource vspace hspace setlength newcommand renewcommand pagestyle "
-    "thispagestyle nocite hypersetup graphicspath footnotemark".split()
-)
-_ACCENTED = re.compile(r"\s*(?:\{\s*(\\?[^\W\d_])\s*\}|(\\?[^\W\d_]))")
-_LONGEST_MATH = 2000
-
-
-class _Brace(NamedTuple):
-    """What an opening brace began: "quote", "block", "note", "heading", or "" for a mere group; where its text begins;
-    and what is seen in place of the closing one.
-    """
-
-    kind: str
-    start: int
-    shown: str = ""
 
 
 def read(source: Source) -> Draft:
@@ -77,308 +82,318 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.hidden: list[Hidden] = []
-        self.citations: list[DraftCitation] = []
-        self.blocks: list[Span] = []
-        self.headings: list[Heading] = []
-        self.notes: list[Note] = []
-        self.marks: list[NoteMark] = []
+        self.arguments = Arguments(text, CODE)
+        self.definitions = definitions(self.arguments)
+        self.conditions = _CONDITIONS | set(re.findall(r"\\newif\s*\\(if[a-zA-Z@]+)", text))
+        self.parts = LatexParts()
+        self.hide = self.parts.hide
+        self.babel = BabelMarks(text)
+        self.characters = LatexCharacters(self.arguments, self.parts, self.babel)
         self.bibliography: list[str] = []
         self.listed: list[str] = []  # keys of \nocite
-        self.braces: list[_Brace] = []
-        self.unclosed: set[str] = set()  # ends of environments that the rest of the text lacks
-        self.opened = -1
-        self.quotes = self.open_notes = 0
-        self.quoted_at = 0
+        self.unclosed: set[str] = set()  # ends of environments and conditions that the rest of the text lacks
 
     def draft(self, name: str) -> Draft:
         """The draft called `name`, read from the whole text."""
-        text = self.text
-        begin = text.find("\\begin{document}")
+        text, parts = self.text, self.parts
         at = 0
-        if begin >= 0:
-            at = begin + len("\\begin{document}")
-            for match in re.finditer(r"\\addbibresource\s*(?:\[[^\[\]]*\])?\{([^{}]*)\}", text[:begin]):
-                self.bibliography.append(match[1].strip())
+        if begin := _BEGIN.search(text):
+            at = begin.end()
+            for match in _RESOURCE.finditer(text, 0, at):
+                self.silent(match[1], match.start(), match.end())
             self.hide(0, at)
         while (token := _TOKEN.search(text, at)) is not None:
             at = self.take(token)
         spans = [Span(start, end) for start, end, _ in paragraphs(text)]
         nocite = " ".join(f"@{key}" for key in dict.fromkeys(self.listed))
-        front = DraftMetadata(bibliography=tuple(dict.fromkeys(self.bibliography)), nocite=nocite)
-        parts = Parts(self.citations, self.hidden, self.blocks, self.headings, self.notes, self.marks, front)
-        return replace(assemble(name, text, spans, parts), is_latex=True)
-
-    def hide(self, start: int, end: int, shown: str = "") -> int:
-        """Replace a piece by what is seen of it; where it ends."""
-        self.hidden.append(Hidden(start, end, shown))
-        return end
+        bibliography = tuple(dict.fromkeys(self.bibliography))
+        front = DraftMetadata(bibliography=bibliography, nocite=nocite, language=self.babel.language)
+        found = (parts.citations, parts.hidden, parts.blocks, parts.headings, parts.notes, parts.marks, front)
+        return replace(assemble(name, text, spans, Parts(*found, parts.lists)), is_latex=True)
 
     def take(self, match: re.Match[str]) -> int:
         """Take in one token; where the next one may begin."""
         start, end = match.span()
-        if match["comment"] is not None:
-            return self.hide(start, end)
-        if match["edge"]:
-            return self.environment(match)
         if match["name"]:
-            return self.command(match)
+            return self.command(match["name"], start, end)
         if match["brace"]:
-            return self.brace(match)
+            if match["brace"] == "{":
+                return self.hide(start, end)
+            return self.parts.close(start)
+        if match["edge"]:
+            return self.environment(match["edge"], match["environment"].strip(), start, end)
+        if match["comment"] is not None:
+            following = _NEXT_LINE.match(self.text, end)
+            return self.hide(start, following.end() if following else end)
         if match["math"]:
-            close = self.text.find(match["math"], end, end + _LONGEST_MATH)
-            blank = self.text.find("\n\n", end, end + _LONGEST_MATH)
+            close = self.text.find(match["math"], end, end + LONGEST_MATH)
+            blank = self.text.find("\n\n", end, end + LONGEST_MATH)
             is_closed = close >= 0 and not 0 <= blank < close
             return self.hide(start, close + len(match["math"]) if is_closed else end)
-        if match["tie"]:
-            return self.hide(start, end, " ")
-        if match["dash"]:
-            return self.hide(start, end, "—" if len(match["dash"]) == 3 else "–")
-        return self.sign(match)
+        return self.characters.sign(match["sign"], start, end) if match["sign"] else self.characters.mark(match)
 
-    def sign(self, match: re.Match[str]) -> int:
-        """A backslash with a character that is no letter: an accent, an escaped character, a line break."""
-        start, end = match.span()
-        sign = match["sign"]
-        if (accent := self.accent(sign, start, end)) is not None:
-            return accent
-        if sign in "([":
-            close = self.text.find("\\)" if sign == "(" else "\\]", end, end + _LONGEST_MATH)
-            return self.hide(start, close + 2 if close >= 0 else end)
-        shown = CHARACTERS.get(sign, "")
-        return self.hide(start, end, " " if shown.isspace() else shown)  # a reader of a draft sees spaces as one kind
+    # Environments
 
-    def accent(self, name: str, start: int, end: int) -> int | None:
-        """An accent with its letter: where it ends; `None` when the command is none."""
-        letter = _ACCENTED.match(self.text, end) if takes_accent(name, self.text[end : end + 1]) else None
-        if letter is None:
-            return None
-        return self.hide(start, letter.end(), accented((letter[1] or letter[2]).lstrip("\\"), ACCENTS[name]))
-
-    def brace(self, match: re.Match[str]) -> int:
-        """An opening or a closing brace."""
-        start, end = match.span()
-        if match["brace"] == "{":
-            self.braces.append(_Brace("", end))
-            return self.hide(start, end)
-        opened = self.braces.pop() if self.braces else _Brace("", start)
-        self.hide(start, end, opened.shown)
-        match opened.kind:
-            case "quote":
-                self.quotes = max(self.quotes - 1, 0)
-            case "block":
-                self.blocks.append(Span(opened.start, start))
-            case "heading":
-                self.headings.append(Heading(opened.start, start))
-            case "note" if self.open_notes > 1:
-                self.open_notes -= 1
-            case "note":
-                self.open_notes = 0
-                label = f"note {opened.start}"
-                self.notes.append(Note(opened.start, start, label))
-                self.marks.append(NoteMark(Span(opened.start - 1, opened.start), label))
-        return end
-
-    def environment(self, match: re.Match[str]) -> int:
-        r"""The beginning or end of an environment."""
-        start, end = match.span()
-        name = match["environment"].strip().rstrip("*")
-        if match["edge"] == "end":
-            if name in _BLOCKS and self.opened >= 0:
-                self.blocks.append(Span(self.opened, start))
-                self.opened = -1
-            if name == "document":
-                return self.hide(start, len(self.text))
-            return self.hide(start, end)
-        if name in _CODE or name in _MATH:
-            closing = f"\\end{{{match['environment']}}}"
+    def environment(self, edge: str, label: str, start: int, end: int) -> int:
+        """The beginning or the end of an environment."""
+        name = label.rstrip("*")
+        if edge == "end":
+            return self.environment_end(name, start, end)
+        if name in CODE or name in MATH:
+            closing = f"\\end{{{label}}}"
             # What is not closed behind one place is not behind a later one.
             close = self.text.find(closing, end) if closing not in self.unclosed else -1
             if close < 0:
                 self.unclosed.add(closing)
             return self.hide(start, close + len(closing) if close >= 0 else end)
-        options, end = self.options(end)
-        if name in _BLOCKS:
-            if name == "displaycquote" and (key := _ARGUMENT.match(self.text, end)):
-                end = key.end()
-                self.cite(start, end, [(options, key[1])])
-            if self.opened < 0:
-                self.opened = start
+        if (defined := self.definitions.environments.get(name)) is not None:
+            return self.defined_environment(defined, name, start, end)
+        quoting = quoting_command(name)
+        if quoting is not None and quoting.form is Form.DISPLAY:
+            end, behind = self.csquotes(quoting, start, end)
+            self.parts.begin(name, start, behind)
             return self.hide(start, end, " ")  # where its citation is found
-        if name in ("tabular", "tabularx", "longtable", "minipage", "multicols") and (
-            columns := _ARGUMENT.match(self.text, end)
-        ):
-            end = columns.end()
+        if is_block(name):
+            self.parts.begin(name, start)
+            return self.hide(
+                start, end if name in ("quote", "quotation") else self.after(end, 0 if name in BLOCKS else 1), " "
+            )
+        if name in LISTS:
+            self.parts.begin(name, start)
+        return self.hide(start, self.after(end, ARGUMENTS_OF_ENVIRONMENTS.get(name, 0)))
+
+    def environment_end(self, name: str, start: int, end: int) -> int:
+        """The end of an environment."""
+        if name == "document":
+            return self.hide(start, len(self.text))
+        begun = self.parts.end(name)
+        if begun is not None and name in LISTS:
+            self.parts.lists.append(Span(begun[0], end))
+        elif begun is not None:
+            self.parts.blocks.append(Span(begun[0], end if begun[1] else start))
+            return self.hide(start, end, begun[1] or " ")
         return self.hide(start, end)
 
-    def options(self, at: int) -> tuple[list[str], int]:
-        """The arguments in brackets that follow, two at most, and where they end."""
-        options: list[str] = []
-        while len(options) < 2 and (match := _OPTION.match(self.text, at)):
-            options.append(match[1])
-            at = match.end()
-        return options, at
+    def defined_environment(self, defined: Defined, name: str, start: int, end: int) -> int:
+        """The beginning of an environment that the source defines."""
+        values, _, end = self.values(defined, end)
+        if defined.citation is not None:
+            self.parts.cite(start, end, defined.citation, filled(defined.groups, values))
+        if defined.is_block:
+            self.parts.begin(name, start)
+        return self.hide(start, end, " ")
 
-    def command(self, match: re.Match[str]) -> int:
+    def after(self, at: int, braces: int) -> int:
+        """Where arguments end that begin at `at` in its line: any in brackets, and so many in braces.
+
+        What those in brackets cite is cited: `\\begin{theorem}[\\cite{key}]`.
+        """
+        while self.text[at : at + 1] == "[" and (option := self.arguments.bracketed(at)) is not None:
+            self.source(option)
+            at = option.end + 1
+        for _ in range(braces):
+            argument = self.arguments.braced(at) if self.text[at : at + 1] == "{" else None
+            if argument is None:
+                break
+            at = argument.end + 1
+        return at
+
+    # Commands
+
+    def command(self, name: str, start: int, end: int) -> int:
         """A command by name, with those of its arguments that are no text."""
-        start, end = match.span()
-        name = match["name"]
-        if name in CHARACTERS:
-            return self.hide(start, end + (self.text[end : end + 2] == "{}") * 2, CHARACTERS[name])
-        if (accent := self.accent(name, start, end)) is not None:
-            return accent
-        if name in ("verb", "lstinline"):
-            return self.hide(start, self.verbatim_end(end))
-        if name in _SILENT:
+        if (defined_until := self.definitions.ends.get(start)) is not None:
+            return self.hide(start, defined_until)
+        if (defined := self.definitions.commands.get(name)) is not None:
+            return self.defined(defined, start, end)
+        name = self.definitions.aliases.get(name, name)
+        if (seen := self.characters.command(name, start, end)) is not None:
+            return seen
+        if name == "iffalse":
+            return self.hide(start, self.condition_end(end))
+        if name in SILENT:
             return self.silent(name, start, end)
-        if name == "href" and (address := _ARGUMENT.match(self.text, end)):
-            return self.hide(start, address.end())
-        if _CITE.fullmatch(name):
-            return self.citation(name, start, end)
-        after = self.arguments(name, start, end)
-        opening = _BARE.match(self.text, after)
-        if opening is not None and name in ("textelp", "textins"):
-            return self.editorial(name, start, opening.end())
-        if opening is None or not (kind := _kind_of_argument(name)):
-            return self.hide(start, after)
-        return self.open_argument(kind, start, opening.end())
+        command = citation_command(name)
+        if command is not None and (found := citation_arguments(command, self.arguments, end)) is not None:
+            self.parts.cite(start, found.end, command, found.groups, found.field)
+            return found.end
+        if (quoting := quoting_command(name)) is not None and quoting.form is not Form.DISPLAY:
+            after, behind = self.csquotes(quoting, start, end)
+            return self.open(quoting.form.value, start, after, behind=behind)
+        if name in EPIGRAPHS:
+            return self.epigraph(start, end)
+        return self.with_text(name, start, end)
 
-    def verbatim_end(self, at: int) -> int:
-        """Where code in a line ends that begins with its delimiter at `at`; `at` when it is never closed."""
-        delimiter = self.text[at : at + 1]
-        line = self.text.find("\n", at)
-        close = self.text.find("}" if delimiter == "{" else delimiter, at + 1, line if line >= 0 else len(self.text))
-        return close + 1 if delimiter and close > 0 else at
+    def condition_end(self, at: int) -> int:
+        """Where the text ends that a false condition takes away; `at` when that is never said."""
+        if "\\fi" in self.unclosed:
+            return at
+        depth, position = 0, at
+        while (match := _CONDITION.search(self.text, position)) is not None:
+            position = match.end()
+            if match["if"]:
+                depth += match["if"] in self.conditions
+            elif match["fi"]:
+                depth -= 1
+            if depth < 0 or (match["else"] and not depth):
+                return position
+        self.unclosed.add("\\fi")
+        return at
 
-    def arguments(self, name: str, start: int, end: int) -> int:
-        """The arguments of a command before the text that it holds; where they end."""
-        options, after = self.options(end)
-        if name in ("blockcquote", "textcquote") and (key := _ARGUMENT.match(self.text, after)):
-            self.cite(start, key.end(), [(options, key[1])])
-            return key.end()
-        if name in ("foreignquote", "hyphenquote", "foreignblockquote") and (
-            language := _ARGUMENT.match(self.text, after)
-        ):
-            return language.end()
-        if name in ("blockquote", "textquote") and options:
-            # csquotes puts the citation into brackets, as a command of its own.
-            self.inner_citation(end, after)
-        return after
+    def with_text(self, name: str, start: int, end: int) -> int:
+        """A command whose argument is text, or of which nothing more is known."""
+        if name in NOTES or name in HEADINGS:
+            kind = "note" if name in NOTES else "heading"
+            return self.open(kind, start, self.options_end(end), level=HEADINGS.get(name, 0))
+        if name in EDITORIAL:
+            return self.editorial(name, start, end)
+        if name in SOURCES and (source := self.arguments.braced(end)) is not None:
+            return self.hide(start, source.start, "\n— ")
+        if name in LEADING:
+            after = self.options_end(end)
+            for _ in range(LEADING[name]):
+                leading = self.arguments.braced(after)
+                after = leading.end + 1 if leading else after
+            return self.hide(start, self.options_end(after))
+        if name in TRAILING and (first := self.arguments.braced(end)) is not None:
+            second = self.arguments.braced(first.end + 1)
+            self.parts.open("", first, then=second.end + 1 if second else -1)
+            return self.hide(start, first.start)
+        return self.hide(start, end if name in NO_ARGUMENTS else self.after(end, 0))
 
-    def editorial(self, name: str, start: int, end: int) -> int:
-        r"""What csquotes sets in brackets: an omission (`\textelp{}`, with words put in its place), or an insertion."""
-        omission = "[…]" if name == "textelp" else ""
-        if self.text[end : end + 1] == "}":
-            return self.hide(start, end + 1, omission)
-        comes_first = omission and "*" not in self.text[start:end]
-        self.braces.append(_Brace("", end, "]" if comes_first or not omission else f"] {omission}"))
-        return self.hide(start, end, f"{omission} [" if comes_first else "[")
-
-    def open_argument(self, kind: str, start: int, end: int) -> int:
-        """A command at `start` whose text begins at `end`: a quotation, a note, a heading; where to go on."""
-        shown = ""
-        mark = " " if kind == "block" else ""  # where its citation is found
-        self.open_notes += kind == "note"
-        if kind == "quote":
-            if self.quotes and self.text.find("\n\n", self.quoted_at, start) >= 0:
-                # The one before was never closed: no harm beyond its paragraph.
-                self.quotes = 0
-                self.braces.clear()
-            self.quoted_at = start
-            inner = self.quotes % 2 == 1
-            mark, shown = ("‘", "’") if inner else ("“", "”")
-            self.quotes += 1
-        self.braces.append(_Brace(kind, start if kind == "block" else end, shown))
-        return self.hide(start, end, mark)
+    def options_end(self, at: int) -> int:
+        """Where the arguments in brackets end that follow, spaces or not, three at most."""
+        for _ in range(3):
+            option = self.arguments.bracketed(at)
+            at = option.end + 1 if option else at
+        return at
 
     def silent(self, name: str, start: int, end: int) -> int:
         """A command whose arguments no reader sees."""
-        _, end = self.options(end)
-        while (argument := _ARGUMENT.match(self.text, end)) is not None:
-            if name in ("bibliography", "addbibresource"):
-                names = [name.strip() for name in argument[1].split(",") if name.strip()]
-                self.bibliography += [name if "." in name else f"{name}.bib" for name in names]
-            elif name == "nocite":
-                self.listed += [key.strip() for key in argument[1].split(",") if key.strip()]
-            end = argument.end()
-            if name not in ("newcommand", "renewcommand", "setlength"):
+        end = self.options_end(end)
+        for _ in range(SILENT[name]):
+            argument = self.arguments.braced(end)
+            if argument is None:
                 break
+            text, end = self.arguments.of(argument), argument.end + 1
+            if name in ("bibliography", "addbibresource", "addglobalbib", "addsectionbib"):
+                names = [part.strip() for part in text.split(",") if part.strip()]
+                self.bibliography += [part if "." in part else f"{part}.bib" for part in names]
+            elif name == "nocite":
+                self.listed += split_keys(text)
         return self.hide(start, end)
 
-    def inner_citation(self, start: int, end: int) -> None:
-        """A citation command among the options of a quoting command."""
-        for match in re.finditer(r"\\([a-zA-Z]+)\*?", self.text[start:end]):
-            if _CITE.fullmatch(match[1]):
-                self.citation(match[1], start + match.start(), start + match.end())
+    # Quotations
 
-    def citation(self, name: str, start: int, end: int) -> int:
-        """A citation with its keys; a plural one has several lists of them."""
-        groups: list[tuple[list[str], str]] = []
-        at = end
-        while True:
-            options, after = self.options(at)
-            key = _ARGUMENT.match(self.text, after)
-            if key is None:
-                break
-            groups.append((options, key[1]))
-            at = key.end()
-            if not name.lower().endswith("s"):
-                break
-        if not groups:
+    def csquotes(self, quoting: QuotingCommand, start: int, at: int) -> tuple[int, str]:
+        """The arguments of a quoting command before its words: where they end, and what is seen behind the words."""
+        if quoting.language and (language := self.arguments.braced(at)) is not None:
+            at = language.end + 1
+        if quoting.keyed:
+            command = CitationCommand("cite")
+            found = citation_arguments(command, self.arguments, at)
+            if found is None:
+                return at, ""
+            self.parts.cite(start, found.end, command, found.groups)
+            return self.options_end(found.end), ""
+        if not quoting.cited:
+            return at, ""
+        option = self.arguments.bracketed(at)
+        behind = self.source(option) if option is not None else ""
+        return self.options_end(at), behind
+
+    def source(self, option: Span) -> str:
+        """The citations in an argument of a quoting command; what is seen of one without keys."""
+        at = option.start
+        is_cited = False
+        for match in _COMMAND.finditer(self.text, option.start, option.end):
+            command = citation_command(self.definitions.aliases.get(match[1], match[1]))
+            found = citation_arguments(command, self.arguments, match.end()) if command else None
+            if command is not None and found is not None and match.start() >= at:
+                self.parts.cite(match.start(), found.end, command, found.groups, found.field)
+                is_cited, at = True, found.end
+        shown = "" if is_cited else affix_text(self.arguments.of(option)).strip()
+        return f" ({shown})" if shown and len(shown) <= _LONGEST_SOURCE else ""
+
+    def open(self, kind: str, start: int, after: int, *, level: int = 0, behind: str = "") -> int:
+        """A command at `start` whose text stands in braces at `after`: where the text begins."""
+        text = self.arguments.braced(after)
+        if text is None:
+            return self.hide(start, after, "“" if kind == "quote" else "")
+        if kind == "quote" and self.arguments.has_break(text):
+            kind = "block"
+        return self.hide(start, text.start, self.parts.open(kind, text, level=level, behind=behind, start=start))
+
+    def epigraph(self, start: int, end: int) -> int:
+        """Words that are set apart, and who wrote them."""
+        words = self.arguments.braced(self.options_end(end))
+        source = self.arguments.braced(words.end + 1) if words else None
+        if words is None or source is None:
             return self.hide(start, end)
-        kind = name.lower()
-        if part := _PARTS.get(kind.removesuffix("s"), ""):
-            self.take_parts(part, name, Span(start, at), [one for _, listed in groups for one in listed.split(",")])
-        else:
-            self.cite(start, at, groups, kind)
-        return at
+        self.hide(words.end, source.start, "— ")
+        return self.hide(start, words.start, self.parts.open("block", words, then=source.start, start=start))
 
-    def take_parts(self, part: str, name: str, span: Span, listed: list[str]) -> None:
-        """Note a command that takes a part out of each of the references listed."""
-        as_note = name.lower().startswith("foot")
-        for key in filter(None, map(str.strip, listed)):
-            cites = (DraftCite(key),)
-            self.citations.append(DraftCitation(span, 0, cites, as_note=as_note, part=part, command=name))
-            span = Span(span.end, span.end)  # the others have no text of their own
+    def editorial(self, name: str, start: int, end: int) -> int:
+        r"""What csquotes sets in brackets: an omission (`\textelp{}`, with words put in its place), or an insertion."""
+        text = self.arguments.braced(end)
+        if text is None:
+            return self.hide(start, end)
+        omission = "[…]" if name == "textelp" else ""
+        if name == "textdel":  # the letters of a word, or words
+            return self.hide(start, text.end + 1, "[]" if self.text[start - 1 : start].isalnum() else "[…]")
+        if text.end == text.start:
+            return self.hide(start, text.end + 1, omission)
+        comes_first = omission and "*" not in self.text[start:end]
+        self.parts.open("", text, behind="]" if comes_first or not omission else f"] {omission}")
+        return self.hide(start, text.start, f"{omission} [" if comes_first else "[")
 
-    def cite(self, start: int, end: int, groups: list[tuple[list[str], str]], kind: str = "") -> None:
-        """Note a citation of groups of keys, each with what stands in brackets before it; `kind` is the command."""
-        cites = _cites(groups, author_suppressed=kind.startswith("citeyearpar"))
-        if not cites:
-            return
-        textual = kind.startswith(("textcite", "citet", "citeauthor", "citealt"))
-        as_note, author_only = kind.startswith("foot"), kind.startswith("citeauthor")
-        self.citations.append(
-            DraftCitation(Span(start, end), 0, cites, textual, as_note=as_note, author_only=author_only)
-        )
+    # Commands of the source's own
 
+    def defined(self, defined: Defined, start: int, end: int) -> int:
+        """A command that the source defines."""
+        if defined.text:
+            return self.hide(start, end + 2 * (self.text[end : end + 2] == "{}"), defined.text)
+        if defined.opens or defined.closes:
+            return self.environment("begin" if defined.opens else "end", defined.opens or defined.closes, start, end)
+        if defined.citation is not None and not defined.groups:
+            found = citation_arguments(defined.citation, self.arguments, end)
+            if found is None:
+                return self.hide(start, end)
+            self.parts.cite(start, found.end, defined.citation, found.groups, found.field)
+            return found.end
+        values, texts, after = self.values(defined, end)
+        if len(values) < len(defined.parameters):
+            return self.hide(start, end)  # without what it asks for nothing is known of it
+        if defined.citation is not None:
+            cited = filled(defined.groups, values)
+            first, last = (texts[0][1].start - 1, texts[-1][1].end + 1) if texts else (after, start)
+            span = Span(last, after) if last < after else Span(start, first)
+            self.parts.cite(*span, defined.citation, cited)
+        shown, at = "", start
+        for index, (role, text) in enumerate(texts):
+            kind = "block" if role == "quote" and self.arguments.has_break(text) else role.replace("marked", "quote")
+            then = texts[index + 1][1].start if index + 1 < len(texts) else after
+            mark = self.parts.open(kind, text, then=then, behind=" " if then > after else "")
+            if index == 0:
+                shown, at = mark, text.start
+        if not texts and defined.citation is not None:
+            return after
+        return self.hide(start, at if texts else after, shown)
 
-def _kind_of_argument(name: str) -> str:
-    """What the text of a command is: "quote", "block", "note" or "heading", "" for anything else."""
-    for kind, names in (("quote", _QUOTING), ("block", _BLOCK_COMMANDS), ("note", _NOTES), ("heading", _HEADINGS)):
-        if name in names:
-            return kind
-    return ""
-
-
-def _cites(groups: list[tuple[list[str], str]], *, author_suppressed: bool) -> tuple[DraftCite, ...]:
-    """The cites of a citation; of each group of keys, what stands in brackets before them comes first."""
-    cites: list[DraftCite] = []
-    for options, keys in groups:
-        prefix, suffix = (options[0], options[1]) if len(options) > 1 else ("", options[0] if options else "")
-        own = [DraftCite(key.strip(), author_suppressed=author_suppressed) for key in keys.split(",") if key.strip()]
-        if own:
-            own[0] = replace(own[0], prefix=f"{_affix_text(prefix)} " if prefix.strip() else "")
-            own[-1] = replace(own[-1], suffix=_affix_text(suffix))
-        cites += own
-    return tuple(cites)
-
-
-_EMPHASIZED = re.compile(r"\\(?:emph|textit)\s*\{([^{}]*)\}")
-_NOT_SHOWN = re.compile(r"\\(?:psq{1,2}|nopp|pno|ppno)\b\s*|[{}]|\\,")
-
-
-def _affix_text(text: str) -> str:
-    """What stands before or behind a key, as Markdown: `p.~3--5` is p. 3–5, a bare number a page."""
-    plain = _NOT_SHOWN.sub("", _EMPHASIZED.sub(r"*\1*", text))
-    return plain.replace("~", " ").replace("--", "–").replace("\\ ", " ").replace("\\&", "&")
+    def values(self, defined: Defined, at: int) -> tuple[list[str], list[tuple[str, Span]], int]:
+        """The values of a command's arguments, those of them that are text with their roles, and where they end."""
+        values: list[str] = []
+        texts: list[tuple[str, Span]] = []
+        for parameter in defined.parameters:
+            if parameter.kind == "s":
+                at += self.text[at : at + 1] == "*"
+                values.append("")
+                continue
+            span = (self.arguments.bracketed if parameter.kind == "o" else self.arguments.braced)(at)
+            if span is None and parameter.kind == "m":
+                break
+            values.append(self.arguments.of(span) if span and span.end - span.start <= _LONGEST_VALUE else "")
+            at = span.end + 1 if span else at
+            if span is not None and parameter.kind == "m" and parameter.role != "silent":
+                texts.append((parameter.role, span))
+        return values, texts, at
