@@ -46,7 +46,7 @@ _PRONOUN = re.compile(
     r"\b(?P<pronoun>he|she)\b(?:['’]s)?(?:\s(?!he\b|she\b|they\b|that\b)[\w’'-]+){0,8}?\s(?:say(?:s|ing)|said|"
     r"writ(?:es|ing)|wrote|"
     r"add(?:s|ed|ing)|ask(?:s|ed)|claim(?:s|ed|ing)|insist(?:s|ed|ing)|repl(?:ies|ied)|answer(?:s|ed)|warn(?:s|ed)|"
-    r"complain(?:s|ed)|call(?:s|ed) (?:it|them))\s*[,:]?\s*$",
+    r"complain(?:s|ed)|call(?:s|ed) (?:it|them))(?:\sthat)?\s*[,:]?\s*$",
     re.IGNORECASE,
 )
 _SAYING = (
@@ -63,7 +63,25 @@ _BEHIND = re.compile(
     rf"warns?|warned|insists?|insisted|adds?|added|concludes?|concluded)\s(?P<inverted>{_ENGLISH_NAME})"
     rf"|(?P<subject>{_ENGLISH_NAME})\s(?:says?|said|writes?|wrote)\b)"
 )
+_CLEFT = re.compile(
+    rf"\b[Ii]t (?:was|is) (?P<name>{_ENGLISH_NAME})(?:,? (?:and )?not [^,.]{{1,60}},?)? who\s"
+    r"(?:\w+\s)?(?:said|wrote|asked|replied|answered|added|says|writes|told \w+|called it|put it)"
+    r"(?:\sthat)?\s*[,:]?\s*$"
+)
+_IN_BRACKETS = re.compile(rf"[”’\"'»]*[.,]?\s*\((?P<name>{_ENGLISH_NAME})\)")
 _FARTHEST = 140
+
+
+def cleft_speaker(before: str) -> str:
+    """The name in "it was Lena Park, not Ann Roe, who said", at the end of the text before a quotation; "" for none."""
+    found = _CLEFT.search(before[-_FARTHEST:].rstrip("“\"„«‘'‚»‹ \u00a0\u202f["))
+    return found["name"].strip() if found else ""
+
+
+def name_in_brackets(after: str) -> str:
+    """The name in brackets right behind a quotation, as in “…” (Park); "" for none."""
+    found = _IN_BRACKETS.match(after[:_FARTHEST])
+    return found["name"] if found else ""
 
 
 def is_denied(before: str) -> bool:

@@ -59,7 +59,8 @@ _GOVERNS = re.compile(
     rf"|\b{_WRONG} (?:\w+ )?(?:belief|idea|claim|notion|impression|rumou?r|report|assumption)?{_THAT}$"
     # He denied that …, refused to …
     rf"|\b(?:den(?:y|ies|ied|ying)|doubt(?:s|ed)?|disput(?:e|es|ed)|reject(?:s|ed)?(?: the \w+)?){_THAT}$"
-    r"|\b(?:den(?:y|ies|ied)|refus(?:e|es|ed|ing) to|fail(?:s|ed|ing)? to|declin(?:e|es|ed) to|far from|rather than|"
+    r"|\b(?:den(?:y|ies|ied)|doubt(?:s|ed)?|disput(?:es?|ed)|"
+    r"refus(?:e|es|ed|ing) to|fail(?:s|ed|ing)? to|declin(?:e|es|ed) to|far from|rather than|"
     r"instead of|anything but|no such thing as|free (?:of|from)|in the absence of|opposed to|out of the question to)"
     r"(?: (?:a|an|the|any))?$"
     # I won't ask my people to …
@@ -78,6 +79,8 @@ _HEDGES = re.compile(
 _OTHERS = re.compile(
     r"\b(?:people|some|many|most|critics|others|everyone|everybody|they)(?: (?:often|still|always|like to|used to))? "
     r"(?:think|thought|believe[d]?|assume[d]?|imagine[d]?|suppose[d]?|say|claim(?:ed)?|said)(?: that(?: [\w']+){0,3})?$"
+    r"|\b(?:fashionable|common|commonplace|customary|usual|easy|tempting) to (?:say|claim|think|believe|assume|suppose)"
+    r"(?: that(?: [\w']+){0,3})?$"
 )
 _ANYBODY = frozenset("those people men women anyone anybody some others".split())
 """Those [who …]: whoever does so."""
@@ -88,7 +91,7 @@ _KNOWN = re.compile(
     r"not until|not far|not least|whether or not|nothing but|not be surprised)\w*"
 )
 """What leaves what is said behind it standing, denied or not."""
-_FOCUS = frozenset("only just merely simply solely even long least all".split())
+_FOCUS = frozenset("only just merely simply solely even long least".split())
 """Words with which a negation is no denial of what follows: not only, not at all."""
 _TAKEN_BACK = re.compile(r"\b(?:den(?:y|ies|ied)|doubt|dispute|wrong|mistake|false|refus|fail|hesitat|absurd|foolish)")
 
@@ -121,7 +124,7 @@ def governing_words(index: WordIndex, first: int, last: int, language: str) -> G
     if index.keys[first - 1] == "who" and first > 1 and index.keys[first - 2] in _ANYBODY:
         return GoverningWords(index.text_of(first - 2, first), Effect.OTHERS)
     begin = _clause_start(index, first)
-    if begin == first or index.keys[first] in _FOCUS:
+    if begin == first or index.keys[first] in _FOCUS or index.keys[first - 1 : first + 1] == ["at", "all"]:
         return None
     keys = index.keys[begin:first]
     kind = kind_of(keys[-1], language)

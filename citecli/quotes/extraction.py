@@ -39,13 +39,14 @@ def extract(
     indirect: bool = False,
     all_marks: bool = False,
     explain: bool = False,
+    is_report: bool = False,
 ) -> tuple[Quotation, ...]:
     """Find who says what in a text, in its order.
 
     `paragraphs` are the body: only they are searched, while names before them (a title, a dek) still help to tell who
     is who. Without them the text is cut at blank lines. `indirect` adds reported speech without marks, `all_marks`
-    words in marks that are not speech, `explain` fills in the candidates. Spans count characters of `text`, half open.
-    Raises nothing on any text.
+    words in marks that are not speech, `explain` fills in the candidates. `is_report`: the text is no story, however
+    many quotations it has. Spans count characters of `text`, half open. Raises nothing on any text.
 
         >>> from citecli.quotes import extract
         >>> text = "Ada Byron met the press. “We will go,” she said."
@@ -54,7 +55,7 @@ def extract(
     """
     weights = load_weights()
     prepared = prepare(text, paragraphs)
-    dialogue = load_weights("dialogue") if prepared.quotes else None
+    dialogue = load_weights("dialogue") if prepared.quotes and not is_report else None
     return quotations(prepared, weights, indirect=indirect, all_marks=all_marks, explain=explain, dialogue=dialogue)
 
 

@@ -29,6 +29,8 @@ def governing(sentence: str, quoted: str, language: str = "English") -> Governin
         ("It would be a mistake to think that trade came first.", "trade came first", "mistake to think that"),
         ("It is premature to conclude that it works.", "conclude that it works", "premature to"),
         ("The mayor denied that the money was gone.", "the money was gone", "denied that"),
+        ("Not all the boats came back.", "all the boats came back", "Not"),
+        ("I doubt that anyone came.", "that anyone came", "doubt"),
         ("She refused to sign the paper.", "sign the paper", "refused to"),
         ("It is a habit rather than a rule.", "a rule", "rather than"),
         ("I won't ask my people to vote for that.", "vote for that", "won't ask my people to"),
@@ -65,6 +67,12 @@ def test_words_that_condition(sentence: str, quoted: str, words: str) -> None:
         ("The man was allegedly drunk on duty.", "drunk on duty", "allegedly", Effect.HEDGE),
         ("People think we marched.", "we marched", "People think", Effect.OTHERS),
         ("There are those who want a fence.", "want a fence", "those who", Effect.OTHERS),
+        (
+            "It is fashionable to claim that all borders are bad.",
+            "all borders are bad",
+            "fashionable to claim that",
+            Effect.OTHERS,
+        ),
         ("Critics say that the fence is ugly.", "the fence is ugly", "Critics say that", Effect.OTHERS),
     ],
 )
@@ -88,6 +96,7 @@ def test_words_without_a_subject_unsure_ones_and_those_of_others(
         ("He hardly spoke of it.", "spoke of it"),
         ("Not everybody stayed until the lamps were lit.", "the lamps were lit"),
         ("We left early.", "left early"),
+        ("It was not at all kind.", "all kind"),
     ],
 )
 def test_words_that_leave_what_is_said(sentence: str, quoted: str) -> None:

@@ -157,3 +157,15 @@ def test_mojibake_and_mixed_marks_keep_the_rest():
     found = [quotation.span.of(text) for quotation in extract(text)]
     assert "“Whole,”" in found
     assert "“Fine.”" in found
+
+
+def test_a_report_with_many_quotations_can_be_read_as_one() -> None:
+    text = (
+        "In the debate the loudest voice was Mrs. Quill’s. “A roof, Mr. Speaker!” she cried. He had only said that "
+        "“every family will be housed.” She said that “nobody likes to drown a valley.”\n\nIn the obituary, the "
+        "surveyor’s husband “was the only man who folded a map.” He said it of her: “She never liked to leave a line "
+        "open,” according to Samuel Oyelaran."
+    )
+    as_story, as_report = (extract(text, is_report=is_report) for is_report in (False, True))
+    assert len(as_story) < len(as_report) == 5
+    assert as_report[-1].speaker == "Samuel Oyelaran"

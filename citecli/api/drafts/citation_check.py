@@ -93,9 +93,20 @@ class CitationCheck:
             return [unknown]
         if not self.work.draft.citations or self.quotation.hand_citations:
             return []
-        if is_cited(self.work.draft.text, self.quotation.span.end):
+        if is_cited(self.work.draft.text, self.quotation.span.end) or self._cites_it_beside(document):
             return []
         return [(Problem.NO_CITATION, "")]
+
+    def _cites_it_beside(self, document: Document) -> bool:
+        """Whether another citation in the paragraph of the quotation means the document that has its words."""
+        stretch = self.work.draft.stretches[self.quotation.stretch]
+        start, end = stretch.offsets[0], stretch.offsets[-1]
+        return any(
+            self.work.document(cite.key) == document
+            for citation in self.work.draft.citations
+            if start <= citation.span.start < end
+            for cite in citation.cites
+        )
 
     def _cites_unknown_work(self, document: Document, passage: Match) -> tuple[Problem | None, str] | None:
         """What is said where a citation set by hand names a work that is not in the library, and the words are."""

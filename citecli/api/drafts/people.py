@@ -11,8 +11,7 @@ from citecli.text.words import word_places
 _HEAD_LINES, _HEAD_LINE = 8, 100
 """The most lines at the beginning of a document in which its author may be named, and their most characters."""
 _IN_MARKS = re.compile(r"“[^”]{0,2000}”|«[^»]{0,2000}»|\"[^\"]{0,2000}\"")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b")
-_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|We|[Oo]ur|us)\b")
 _TWICE = 2
 _LOOKED_AT = 100_000
 _QUOTES = frozenset('“”"«»„')
@@ -57,13 +56,6 @@ def is_told_in_first_person(document: Document) -> bool:
     return len(_FIRST_PERSON.findall(outside)) >= _TWICE
 
 
-def named_with_role(text: str, role: str) -> list[str]:
-    """The people whom a text names beside a role: "the verger, Dora Finch", "Dora Finch, the verger"."""
-    word = re.escape(role)
-    found = re.findall(rf"\b{word},? ({_NAME})|({_NAME}),? (?:the|a|an|our|its|who is the) {word}\b", text)
-    return [one or other for one, other in found]
-
-
 def _is_told_apart(name: str, other: str) -> bool:
     """Whether two names have titles that only a man and a woman have: Mr. and Mrs. Garland."""
     from citecli.quotes.languages.english.lexicon import COURTESY_TITLES
@@ -104,10 +96,13 @@ def is_same_person(quotation: Quotation, other: Quotation) -> bool:
 
 def is_by(document: Document, speaker: Attribution) -> bool:
     """Whether the speaker may be an author of the document."""
-    writer = authors(document.reference)
-    return bool(writer) and any(
-        may_be_called(name.strip(), speaker) for name in writer.replace(" and ", ", ").split(",")
-    )
+    return any(may_be_called(name, speaker) for name in author_names(document))
+
+
+def author_names(document: Document) -> list[str]:
+    """The authors of a document, in reading order."""
+    writers = authors(document.reference).replace(" and ", ", ").split(",")
+    return [name for writer in writers if (name := writer.strip())]
 
 
 def may_be_called(name: str, speaker: Attribution) -> bool:

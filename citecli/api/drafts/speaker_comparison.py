@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from citecli.api.drafts.documents_words import is_authored_by, wrong_author
 from citecli.api.drafts.people import (
     CERTAIN,
-    NO_NAMES,
+    author_names,
     head_of,
     is_by,
     is_name,
@@ -14,9 +14,17 @@ from citecli.api.drafts.people import (
     is_somebody_else,
     is_told_in_first_person,
     may_be_called_in,
-    named_with_role,
     possessive,
     same_person,
+)
+from citecli.api.drafts.roles import (
+    gender_of_title,
+    is_held_by,
+    is_role,
+    may_be_names_of_one,
+    may_be_role_of,
+    named_with_role,
+    role_of,
 )
 from citecli.api.drafts.speakers import SAID_SO, DraftSpeakers
 from citecli.documents.model import Document, Span
@@ -29,22 +37,9 @@ from citecli.quotes.model import Attribution, AttributionRule, Quotation
 _INFERRED = 0.8
 """The lowest confidence at which an attribution that the source does not state counts as evidence."""
 _NARRATORS = frozenset(("the narrator", "narrator", "the author", "the writer"))
-_DETERMINERS = frozenset("the a an my his her their our one another".split())
 _ONE_OF_MANY = ("a ", "an ", "one ", "another ")
 """How somebody without a name is called who is not told before."""
 _GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
-
-
-def _is_role(speaker: str) -> bool:
-    """Whether a speaker has no name but is told what they are: the harbour master, my grandmother."""
-    words = speaker.lower().split()
-    return len(words) > 1 and words[0] in _DETERMINERS and speaker.partition(" ")[2].islower()
-
-
-def _role_of(speaker: str) -> str:
-    """A role without its article, folded: "interviewer" of "the interviewer"; "" for a pronoun."""
-    words = [word for word in speaker.lower().split() if word not in ("the", "a", "an")]
-    return "" if len(words) == 1 and words[0] in NO_NAMES else " ".join(words)
 
 
 class SpeakerComparison:
@@ -60,6 +55,8 @@ class SpeakerComparison:
     ) -> tuple[Attribution | None, Attribution | None]:
         """The speaker of a quotation in the draft, and of the words at `span` in the document; `None` where unsure."""
         draft_speaker = self.draft.of(drafted) or self._known_in(drafted, document)
+        if draft_speaker is None and (named := self.draft.in_brackets(drafted)) and not is_by(document, named):
+            draft_speaker = named if self._speaks_in(document, named) else None
         if draft_speaker is None and all(found.attribution is None for found in self.draft.found(drafted)):
             return None, None
         quotation = self._spoken(document, span)
@@ -114,35 +111,49 @@ class SpeakerComparison:
         source_speaker: Attribution | None,
     ) -> str:
         """A message if the source contradicts the speaker that the draft names, else ""."""
-        if source_speaker is not None and (unlike := self._unlike_pronoun(draft_speaker, source_speaker, document)):
+        if source_speaker is None:
+            is_sure, reason = self._wrong_author(document, span, draft_speaker)
+            return reason if is_sure else ""
+        if unlike := self._unlike_pronoun(draft_speaker, source_speaker, document):
             return unlike
-        if source_speaker is not None and (
+        if (
             self._is_author_for_another(draft_speaker, source_speaker, document)
             or self._is_another_role(draft_speaker, source_speaker, document)
+            or (
+                is_name(draft_speaker.speaker, document.text)
+                and is_name(source_speaker.speaker, document.text)
+                and not self._may_be_one(quoted, document, draft_speaker, source_speaker)
+            )
         ):
             return f"{_whose(document, source_speaker)}, not {possessive(draft_speaker.speaker)}"
-        if source_speaker is None and self.draft.is_thought(draft_speaker):
-            return ""
-        if source_speaker is None and not self.draft.is_by_pronoun(draft_speaker):
-            is_sure, reason = wrong_author(document, span, self._quotations_in(document), draft_speaker)
-            return reason if is_sure else ""
-        if not is_name(draft_speaker.speaker, document.text):
-            return ""
-        if source_speaker is not None:
-            if (
-                not is_name(source_speaker.speaker, document.text)
-                or same_person(draft_speaker, source_speaker)
-                or self._says_it_too(quoted, document, draft_speaker)
-            ):
-                return ""
+        return ""
+
+    def _may_be_one(
+        self, quoted: QuotedWords, document: Document, draft_speaker: Attribution, source_speaker: Attribution
+    ) -> bool:
+        """Whether two names may mean one person, or the draft's speaker says the words as well."""
+        return (
+            same_person(draft_speaker, source_speaker)
+            or is_held_by(document, draft_speaker, source_speaker)
+            or is_held_by(document, source_speaker, draft_speaker)
+            or self._says_it_too(quoted, document, draft_speaker)
             # A pronoun may refer to the author of the cited document, whom the draft has named just before.
-            if self._is_excused_by_pronoun(draft_speaker, source_speaker, document):
-                return ""
-            if self._may_be_pronoun_of(draft_speaker, source_speaker, document):
-                return ""
-            return f"{_whose(document, source_speaker)}, not {possessive(draft_speaker.speaker)}"
-        is_sure, reason = wrong_author(document, span, self._quotations_in(document), draft_speaker)
-        return reason if is_sure else ""
+            or self._is_excused_by_pronoun(draft_speaker, source_speaker, document)
+            or self._may_be_pronoun_of(draft_speaker, source_speaker, document)
+        )
+
+    def _wrong_author(self, document: Document, span: Span, draft_speaker: Attribution) -> tuple[bool, str]:
+        """A message if nobody says the words in the document, whose own they are, and the draft has somebody say them.
+
+        With it: whether that is sure.
+        """
+        if self.draft.is_thought(draft_speaker):
+            return False, ""
+        if self.draft.is_by_pronoun(draft_speaker):
+            named = [Attribution(None, None, name, name, AttributionRule.NONE) for name in author_names(document)]
+            if not self.draft.is_clear_pronoun(draft_speaker, named):
+                return False, ""
+        return wrong_author(document, span, self._quotations_in(document), draft_speaker)
 
     def _is_excused_by_pronoun(
         self, draft_speaker: Attribution, source_speaker: Attribution, document: Document
@@ -166,17 +177,13 @@ class SpeakerComparison:
         """What can't be known of who says the words, where the source contradicts nothing; "" for no doubt."""
         if draft_speaker is None:
             return self._doubt_of_draft(drafted, document, source_speaker)
-        if (
-            source_speaker is not None
-            and _is_role(draft_speaker.speaker)
-            and source_speaker.speaker.lower() in _GENDERS
-        ):
+        if source_speaker is not None and is_role(draft_speaker.speaker) and source_speaker.speaker.lower() in _GENDERS:
             whose = f"{document.id} has only “{source_speaker.speaker}” for these words"
             return f"{whose}; whether that is {draft_speaker.speaker} is not known"
-        if source_speaker is None and not self.draft.is_by_pronoun(draft_speaker):
-            _, reason = wrong_author(document, span, self._quotations_in(document), draft_speaker)
-            if reason:
-                return reason
+        if source_speaker is None and (reason := self._wrong_author(document, span, draft_speaker)[1]):
+            return reason
+        if source_speaker is not None and may_be_role_of(document, draft_speaker, source_speaker):
+            return f"{_whose(document, source_speaker)}; whether that is {draft_speaker.speaker} is not known"
         if not is_name(draft_speaker.speaker, document.text) or self._is_author(document, draft_speaker):
             return ""
         if source_speaker is None:
@@ -244,29 +251,28 @@ class SpeakerComparison:
             return self._is_author(document, draft_speaker)  # no author is “one respondent”
         if not is_authored_by(document, draft_speaker):
             return False
-        third = source_speaker.speaker.lower() in _GENDERS or _is_role(source_speaker.speaker)
+        third = source_speaker.speaker.lower() in _GENDERS or is_role(source_speaker.speaker)
         return third and is_told_in_first_person(document)
 
     def _is_another_role(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
         """Whether the draft names a role, such as the interviewer, under which somebody else speaks in the document."""
-        role = _role_of(draft_speaker.speaker)
-        if not role or role == _role_of(source_speaker.speaker) or self.draft.is_by_pronoun(draft_speaker):
+        role = role_of(draft_speaker.speaker)
+        if not role or role == role_of(source_speaker.speaker) or self.draft.is_by_pronoun(draft_speaker):
             return False
         is_named = is_name(draft_speaker.speaker, document.text)
-        if not is_named or _is_role(source_speaker.speaker):
+        if not is_named or is_role(source_speaker.speaker):
             holders = [draft_speaker.speaker] if is_named else named_with_role(document.text, role)
             theirs = [source_speaker.speaker]
             if not is_name(source_speaker.speaker, document.text):
-                theirs = named_with_role(document.text, _role_of(source_speaker.speaker))
-            surnames, others = ({name.split()[-1] for name in names} for names in (holders, theirs))
-            if surnames and others and not surnames & others:
+                theirs = named_with_role(document.text, role_of(source_speaker.speaker))
+            if holders and theirs and not any(may_be_names_of_one(one, two) for one in holders for two in theirs):
                 return True
         labels = {
-            _role_of(quotation.attribution.speaker)
+            role_of(quotation.attribution.speaker)
             for quotation in self._quotations_in(document)
             if quotation.attribution is not None and quotation.rule is AttributionRule.LABEL
         }
-        return role in labels and _role_of(source_speaker.speaker) in labels
+        return role in labels and role_of(source_speaker.speaker) in labels
 
     def _agrees(self, draft_speaker: Attribution, source_speaker: Attribution, document: Document) -> bool:
         """Whether the pronoun in the draft may mean the speaker in the source."""
@@ -293,7 +299,7 @@ class SpeakerComparison:
         if source_speaker.rule not in SAID_SO and source_speaker.rule is not AttributionRule.CARRIED_OVER:
             return ""  # it is inferred who speaks
         word = self.draft.word_for(draft_speaker)
-        said, known = _GENDERS.get(word) or _gender_of_title(word), self._gender(source_speaker, document)
+        said, known = _GENDERS.get(word) or gender_of_title(draft_speaker), self._gender(source_speaker, document)
         if said is None or known is None or said == known:
             return ""
         return f"{_whose(document, source_speaker)}; the draft has “{draft_speaker.speaker if ' ' in word else word}”"
@@ -315,7 +321,7 @@ class SpeakerComparison:
             return max(counts, key=lambda word: counts[word])
         of = {Agreement.MALE: "he", Agreement.FEMALE: "she"}
         for name in (speaker.speaker, *speaker.aliases):
-            if title := _gender_of_title(name):
+            if title := gender_of_title(Attribution(None, None, name, name, AttributionRule.NONE)):
                 return title
             key = key_of(name)
             if len(key) > 1 and key[0] in GIVEN_NAMES:
@@ -330,16 +336,6 @@ class SpeakerComparison:
                 if again is not None and again.is_faithful:
                     return True
         return False
-
-
-def _gender_of_title(name: str) -> str | None:
-    """ "he" or "she" where a name has a title that only men or women have: Mr. Roe, Mrs. Roe."""
-    from citecli.quotes.languages.english.lexicon import TITLE_GENDER
-    from citecli.quotes.languages.vocabulary import Agreement
-
-    words = [word.strip(".").lower() for word in name.split()]
-    genders = {Agreement.MALE: "he", Agreement.FEMALE: "she"}
-    return next((genders.get(TITLE_GENDER[word]) for word in words[:-1] if word in TITLE_GENDER), None)
 
 
 def _whose(document: Document, speaker: Attribution) -> str:

@@ -1,12 +1,13 @@
 """The speakers of the quotations in a draft: whom the draft says to have said them."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from citecli.api.drafts.people import CERTAIN, NO_NAMES, may_be_called_in
 from citecli.documents.model import Paragraph, Span
 from citecli.drafts.model import Draft
-from citecli.drafts.named_speakers import is_denied, named_speaker, speaker_behind
+from citecli.drafts.named_speakers import cleft_speaker, is_denied, name_in_brackets, named_speaker, speaker_behind
 from citecli.drafts.quotations import DraftQuotation
 from citecli.quotes.model import Attribution, AttributionRule, Quotation
 from citecli.text.words import word_places
@@ -49,6 +50,8 @@ class DraftSpeakers:
         """The attribution of a quotation of the draft, `None` when the draft names nobody, or not surely."""
         if self.is_denied(drafted):
             return None
+        if name := cleft_speaker(self._around(drafted)[0]):
+            return _plain(name)
         name = self._named(drafted)
         for quotation in self.found(drafted):
             if quotation.confidence < CERTAIN or quotation.rule not in SAID_SO:
@@ -59,11 +62,21 @@ class DraftSpeakers:
                 continue
             if quotation.attribution is None or self._is_said(quotation.attribution):
                 return quotation.attribution
-        return Attribution(None, None, name, name, AttributionRule.NOUN_CUE) if name else None
+        return _plain(name) if name else None
+
+    def in_brackets(self, drafted: DraftQuotation) -> Attribution | None:
+        """Whom brackets behind a quotation name, a speaker or a source: “…” (Park)."""
+        name = name_in_brackets(self._around(drafted)[1])
+        return _plain(name) if name else None
+
+    def _around(self, drafted: DraftQuotation) -> tuple[str, str]:
+        """The text of the paragraph before a quotation, and behind it."""
+        text = self._draft.stretches[drafted.stretch].text
+        return text[: drafted.at], text[drafted.at + len(drafted.text) :]
 
     def is_denied(self, drafted: DraftQuotation) -> bool:
         """Whether the draft says that somebody did not say these words."""
-        return is_denied(self._draft.stretches[drafted.stretch].text[: drafted.at])
+        return is_denied(self._around(drafted)[0])
 
     def _only_reports(self, quotation: Quotation, name: str) -> bool:
         """Whether who is named only reports that `name`, right before the words, says them: A says that B said."""
@@ -114,8 +127,7 @@ class DraftSpeakers:
     def _named(self, drafted: DraftQuotation) -> str:
         """The speaker that words of a plain form around a quotation name, "" for none."""
         stretches = self._draft.stretches
-        text = stretches[drafted.stretch].text
-        before, after = text[: drafted.at], text[drafted.at + len(drafted.text) :]
+        before, after = self._around(drafted)
         if not drafted.block:
             return named_speaker(before, after, self._language)
         around = [
@@ -172,11 +184,27 @@ class DraftSpeakers:
 
     def names_itself_before_pronoun(self, speaker: Attribution) -> bool:
         """Whether the sentence of a pronoun, or the one before it, names the speaker before it."""
+        return may_be_called_in(self._before_pronoun(speaker), speaker)
+
+    def _before_pronoun(self, speaker: Attribution) -> str:
+        """The sentence of a pronoun up to it, and the one before it, without quotations."""
         assert speaker.source is not None
         at = speaker.source.start
         paragraph = self._text[max(self._text.rfind("\n\n", 0, at), at - _PARAGRAPH, 0) : at]
-        sentences = _SENTENCE.split(_WORDS_IN_MARKS.sub("“”", paragraph))
-        return may_be_called_in(" ".join(sentences[-2:]), speaker)
+        return " ".join(_SENTENCE.split(_WORDS_IN_MARKS.sub("“”", paragraph))[-2:])
+
+    def is_clear_pronoun(self, speaker: Attribution, others: Sequence[Attribution]) -> bool:
+        """Whether a pronoun means the speaker alone: the sentence or the one before it names the speaker before it, and
+        none of `others`, and what follows it up to the words not the speaker (He adds that Roe “…”).
+        """
+        assert speaker.source is not None
+        behind = re.split(r"[“\"«]", self._text[speaker.source.end : speaker.source.end + _PARAGRAPH], maxsplit=1)[0]
+        near = self._before_pronoun(speaker)
+        return (
+            may_be_called_in(near, speaker)
+            and not may_be_called_in(behind, speaker)
+            and not any(may_be_called_in(near, other) for other in others)
+        )
 
     def unproved(self, drafted: DraftQuotation) -> list[Attribution]:
         """Speakers of a quotation whose one word the draft alone does not show to be a name."""
@@ -205,7 +233,7 @@ class DraftSpeakers:
             at += len(text) + 2
         by_start = {}
         self._text = "\n\n".join(parts)
-        for quotation in extract(self._text, paragraphs=paragraphs):
+        for quotation in extract(self._text, paragraphs=paragraphs, is_report=True):
             if quotation.paragraph is None:
                 continue
             place = paragraphs[quotation.paragraph]
@@ -213,6 +241,11 @@ class DraftSpeakers:
             depth = self._draft.stretches[place.number].depth
             by_start[place.number, inside - (1 if depth else 0)] = quotation
         return by_start
+
+
+def _plain(name: str) -> Attribution:
+    """The attribution to a name that stands beside the words."""
+    return Attribution(None, None, name, name, AttributionRule.NOUN_CUE)
 
 
 def _tag(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from citecli.answers.checks import Check, CheckVerdict
+from citecli.answers.checks import Check, CheckVerdict, Problem
 from citecli.api.drafts.check import check_draft
 from citecli.api.drafts.check_work import CheckContext
 from citecli.documents.model import Document
@@ -28,13 +28,30 @@ LETTERS = (
     "The captain came to dinner. “I am only afraid on land,” he said. My aunt asked him whether he was ever afraid.",
     "“The whales sang all night long,” said a sailor.",
 )
+RECORD = (
+    "Debate on the Dunmore Bill",
+    "THE MINISTER OF WORKS (Mr. Ellery): Mr. Speaker, nobody likes to drown a valley. I was born in one.",
+    "MRS. QUILL: Can it drink six hundred people?",
+    "THE MINISTER OF WORKS: The House should not divide on buckets. It was chosen because it is deep.",
+    "MRS. QUILL: I carried it for eleven years.",
+)
+RADIO = (
+    "Guests: Yusuf Karim, beekeeper; Anna Lind, entomologist.",
+    "YUSUF KARIM: Some of them are. I lost nine hives out of forty last winter.",
+    "ANNA LIND: We must be careful. Wild bees may be in danger.",
+    "YUSUF KARIM: I correct them every Saturday at the market.",
+)
 
 
 @pytest.fixture
 def context(make_document: Callable[..., Document], make_context: Callable[..., CheckContext]) -> CheckContext:
     ferry = make_document("ferry", *FERRY)
     ferry = replace(ferry, reference=replace(ferry.reference, names={"author": (Name(family="Vance", given="Ada"),)}))
-    return make_context(ferry, make_document("letters", *LETTERS, title="Letters of Agnes Corrie to her Sister"))
+    record = make_document("record", *RECORD)
+    radio = make_document("radio", *RADIO)
+    return make_context(
+        ferry, record, radio, make_document("letters", *LETTERS, title="Letters of Agnes Corrie to her Sister")
+    )
 
 
 def first(text: str, context: CheckContext) -> Check:
@@ -73,6 +90,21 @@ def first(text: str, context: CheckContext) -> Check:
         # A name behind a comma and a closing mark, at the beginning of sentences else.
         ("Corrie was ill. “I am only afraid on land,” Corrie said [@letters].", WRONG_SPEAKER),
         ("The captain, Corrie wrote, was afraid “on land” [@letters].", VERBATIM),
+        # A role that only a man has.
+        ("“I was told to post the key,” said her son [@ferry].", WRONG_SPEAKER),
+        # Roles of a record, and the names of those who hold them.
+        ("The Minister said that “nobody likes to drown a valley” [@record].", VERBATIM),
+        ("Ellery said that “nobody likes to drown a valley” [@record].", VERBATIM),
+        ("Mrs. Quill said that “nobody likes to drown a valley” [@record].", WRONG_SPEAKER),
+        ("Ellery said, “the House should not divide on buckets” [@record].", VERBATIM),
+        ("The beekeeper says, “Wild bees may be in danger” [@radio].", WRONG_SPEAKER),
+        ("The entomologist says, “Wild bees may be in danger” [@radio].", VERBATIM),
+        ("“Wild bees may be in danger” (Karim) [@radio].", WRONG_SPEAKER),
+        ("“Wild bees may be in danger” (Lind) [@radio].", VERBATIM),
+        # Of two the one.
+        ("It was Ellery, not Quill, who said, “Can it drink six hundred people?” [@record].", WRONG_SPEAKER),
+        ("It was Quill, not Ellery, who said, “Can it drink six hundred people?” [@record].", VERBATIM),
+        ("Mrs. Quill rose. She said that “nobody likes to drown a valley” [@record].", WRONG_SPEAKER),
         # What somebody thinks may be told by another.
         ("John felt that “the wind had dropped by then” [@ferry].", VERBATIM),
         ("John said that “the wind had dropped by then” [@ferry].", WRONG_SPEAKER),
@@ -104,6 +136,27 @@ def test_what_is_not_known_is_said(context: CheckContext, text: str, remark: str
 def test_words_that_the_draft_says_nobody_said_need_not_be_there(context: CheckContext) -> None:
     assert first("Carl Lund never said, “the sea will have it back by spring.”", context).verdict is NOT_COMPARED
     assert first("Carl Lund said, “the sea will have it back by spring.”", context).verdict is NOT_FOUND
+
+
+def test_a_role_in_another_language_that_speaks_elsewhere_is_not_surely_another_person(
+    make_document: Callable[..., Document], make_context: Callable[..., CheckContext]
+) -> None:
+    shop = make_document(
+        "shop",
+        "Jeanne tenait les comptes. « Tu as vendu onze lampes en un an », dit Jeanne.",
+        "Le curé passa un soir de novembre. « Une lampe éteinte est encore une lampe », dit le curé.",
+    )
+    lead = "La sœur d'Émile tenait les comptes de la maison, et elle ne croyait pas aux miracles."
+    check = first(f"{lead} « Tu as vendu onze lampes en un an », dit le curé [@shop].", make_context(shop))
+    assert not check.needs_writer
+    assert "whether that is le curé is not known" in "; ".join(check.remarks)
+
+
+def test_a_citation_in_the_paragraph_is_for_all_words_of_its_document(context: CheckContext) -> None:
+    beside = "“Wild bees may be in danger,” says Lind [@radio]. He said: “I lost nine hives out of forty last winter.”"
+    away = beside.replace("[@radio]. He", "[@radio].\n\nHe")
+    for text, problems in ((beside, ()), (away, (Problem.NO_CITATION,))):
+        assert check_draft(draft_of(text), context).checks[1].problems == problems
 
 
 @pytest.mark.parametrize("struck", ["~~some~~", "<del>some</del>", "<s>some</s>"])
