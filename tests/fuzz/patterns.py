@@ -73,6 +73,7 @@ def _word_patterns(attribute: str) -> Iterable[str]:
 
 _ENDS = r"</script(?=[\s/>]|$)", r"</p(?=[\s/>]|$)"
 _GAP = r"(?:\[\.\.\.\]|\[…\])"
+_NAME = r"((?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 BUILT: dict[str, Callable[[], Iterable[str]]] = {
     "citecli.cli.wording:error_line": lambda: _of("citecli.cli.wording", "_ERRORS"),
     "citecli.drafts.html:_Reader.no_prose": lambda: _ENDS,
@@ -82,9 +83,11 @@ BUILT: dict[str, Callable[[], Iterable[str]]] = {
     "citecli.quoting.interruptions:mark_gaps": lambda: [rf"(?<!\S){_GAP}(?:\s+{_GAP})+(?!\S)"],
     "citecli.readers.html_tokens._RAW": lambda: _ENDS,
     "citecli.readers.markdown_hidden_elements._HIDDEN_ELEMENT_ENDS": lambda: [r"</script\s*>"],
-    "citecli.api.drafts.people:named_with_role": lambda: [
-        r"\bmayor,? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})|([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}),? "
-        r"(?:the|a|an|our|its|who is the) mayor\b"
+    "citecli.api.drafts.roles:named_with_role": lambda: [
+        rf"\b(?i:mayor),? {_NAME}",
+        rf"{_NAME},? (?:(?:the|a|an|our|its|his|her|who is the) )?(?i:mayor)\b",
+        rf"\b(?i:mayor)\b[^()\n]{{0,40}}\({_NAME}\)",
+        rf"{_NAME} \([^()\n]{{0,40}}\b(?i:mayor)\b",
     ],
     "citecli.render.draft_output.inline:write_inline": lambda: ["\ue002(\\d+)\ue002"],
     "citecli.text.language:_language_of_script": lambda: [one for _, one in _of("citecli.text.language", "_SCRIPTS")],
