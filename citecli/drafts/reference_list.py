@@ -104,7 +104,11 @@ def _under_headings(stretches: Sequence[Stretch]) -> list[Span]:
         first = number
         while number < len(prose) and not _ends(heading, prose[number]):
             number += 1
-        entries = [stretch for stretch in prose[first:number] if not stretch.heading and stretch.text.strip()]
+        entries = [
+            stretch
+            for stretch in prose[first:number]
+            if not stretch.heading and stretch.text.strip() and not is_list_heading(stretch)
+        ]
         if (kind is _NAMES and heading.heading) or 2 * sum(map(_is_like_an_entry, entries)) > len(entries):
             end = prose[number].offsets[0] if number < len(prose) else stretches[-1].offsets[-1]
             spans.append(Span(heading.offsets[0], max(end, heading.offsets[0])))
