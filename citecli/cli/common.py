@@ -14,7 +14,8 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 """What Typer is told of every command, and of the program."""
 ARGUMENTS, OPTIONS = "Arguments", "Options"
 REFERENCE, QUOTING, OUTPUT, EVERYWHERE = "Reference", "Quoting", "Output", "Everywhere"
-PARTS = (ARGUMENTS, OPTIONS, REFERENCE, QUOTING, OUTPUT, EVERYWHERE)
+REFERENCES = "References"
+PARTS = (ARGUMENTS, OPTIONS, REFERENCE, REFERENCES, QUOTING, OUTPUT, EVERYWHERE)
 """The parts of a command's help, in order. The last is for the options that every command has."""
 
 

@@ -1,4 +1,4 @@
-"""The file that an index is kept in (the only SQLite here): opened, made anew when it is damaged or outdated.
+"""The file that an index is kept in (the only SQLite of a library): opened, made anew when it is damaged or outdated.
 
 Safe with several processes (WAL). Where the file can't be written, it can still be read; and a database in memory takes
 the place of one that can't be had at all.

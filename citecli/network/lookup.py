@@ -6,26 +6,40 @@ of the arXiv API (Atom); Open Library's Books API (jscmd=data); NCBI E-utilities
 
 import re
 from collections.abc import Mapping
-from json import loads
 from typing import Any
 from urllib.parse import quote
 
 from citecli.errors import NothingMatched, UnreadableDocument
-from citecli.frozen import FrozenValue
+from citecli.frozen import FrozenValue, replace
+from citecli.network.crossref import notices_in, notices_on
 from citecli.network.fetching import fetch
+from citecli.network.service_values import (
+    Fetch,
+    ask,
+    date,
+    in_path,
+    json_object,
+    names_in,
+    objects,
+    reference_of,
+    shown,
+    sound_item,
+    text,
+    texts,
+)
 from citecli.network.services import Services
 from citecli.readers import xml_trees
-from citecli.references.csl_json import from_item
 from citecli.references.dates import read_date
+from citecli.references.display import iso
 from citecli.references.identifiers import Identifier, Scheme
-from citecli.references.json_values import date_item, name_item
+from citecli.references.json_values import name_item
 from citecli.references.names import read_name
+from citecli.references.work_record import Notice, NoticeKind, WorkRecord
 from citecli.text.entities import unescape
 from citecli.text.numerals import range_end
 
 _CSL_JSON = "application/vnd.citationstyles.csl+json"
-_TAG = re.compile(r"<[^<>]*>")
-_LONGEST_SHOWN = 100
+_MEDLINE_DAY = re.compile(r"\. (\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)\b")
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 # What Crossref sends along that is no part of a reference, and would make the sidecar pages long.
@@ -43,9 +57,13 @@ class ServiceRecord(FrozenValue):
     """Variables of CSL-JSON and their values; no id."""
     abstract: str = ""
     """Plain text; "" for none."""
+    notices: tuple[Notice, ...] = ()
+    """The notices on the work, as far as the service says so."""
+    about: tuple[Notice, ...] = ()
+    """What the work is itself a notice on."""
 
 
-def look_up(identifier: Identifier, services: Services) -> ServiceRecord:
+def look_up(identifier: Identifier, services: Services, fetch: Fetch = fetch) -> ServiceRecord:
     """The reference of `identifier`, which is no address.
 
     Raises `NothingMatched` when the service has none, `UnreadableDocument` when its answer is none or is for something
@@ -53,33 +71,72 @@ def look_up(identifier: Identifier, services: Services) -> ServiceRecord:
     """
     match identifier.scheme:
         case Scheme.DOI:
-            record = _doi(identifier.value, services)
+            record = _doi(identifier.value, services, fetch)
         case Scheme.ARXIV:
-            record = _arxiv(identifier.value, services)
+            record = _arxiv(identifier.value, services, fetch)
         case Scheme.ISBN:
-            record = _isbn(identifier.value, services)
+            record = _isbn(identifier.value, services, fetch)
         case Scheme.PMID:
-            record = _pmid(identifier.value, services)
+            record = _pmid(identifier.value, services, fetch)
         case Scheme.URL:
             raise ValueError("an address is fetched, not looked up")
-    item = {key: value for key, value in record.item.items() if value not in (None, "", [], {})}
-    _, problems = from_item({"id": "x", "type": "document", **item})
-    # What a service says and no reference can have is left out, and the rest kept.
-    bad = {problem.partition(":")[0] for problem in problems}
-    item = {key: value for key, value in item.items() if key not in bad}
-    if not _text(item.get("title")):
+    item = sound_item(record.item)
+    if not text(item.get("title")):
         raise UnreadableDocument(f"{identifier.scheme} {identifier.value}: the service sent no title")
-    return ServiceRecord(item, record.abstract)
+    return replace(record, item=item)
 
 
-def _doi(value: str, services: Services) -> ServiceRecord:
-    address = f"{services.doi}/{quote(value, safe='/:().;,_-')}"
-    data = _json(_ask(address, services, f"DOI {value}", _CSL_JSON), f"DOI {value}")
+_SERVICES = {
+    Scheme.DOI: "doi.org",
+    Scheme.ARXIV: "arXiv",
+    Scheme.ISBN: "Open Library",
+    Scheme.PMID: "PubMed",
+    Scheme.URL: "",
+}
+
+
+def work_record(identifier: Identifier, services: Services, fetch: Fetch = fetch) -> WorkRecord:
+    """The work of `identifier` as its service has it. Raises what `look_up` raises."""
+    record = look_up(identifier, services, fetch)
+    reference = reference_of(record.item)
+    published = (reference.texts["DOI"],) if identifier.scheme is Scheme.ARXIV and "DOI" in reference.texts else ()
+    if published:
+        # The DOI is that of the article: the preprint has none of it.
+        texts = {name: value for name, value in reference.texts.items() if name != "DOI"}
+        reference = replace(reference, texts=texts)
+    address = reference.texts.get("URL", "") or _pages(identifier)
+    return WorkRecord(
+        reference,
+        _SERVICES[identifier.scheme],
+        address,
+        notices=record.notices,
+        about=record.about,
+        published=published,
+    )
+
+
+def _pages(identifier: Identifier) -> str:
+    """The page of a work, for people."""
+    match identifier.scheme:
+        case Scheme.DOI:
+            return f"https://doi.org/{in_path(identifier.value)}"
+        case Scheme.ISBN:
+            return f"https://openlibrary.org/isbn/{identifier.value}"
+        case Scheme.PMID:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{identifier.value}/"
+        case _:
+            return ""
+
+
+def _doi(value: str, services: Services, fetch: Fetch) -> ServiceRecord:
+    address = f"{services.doi}/{in_path(value)}"
+    data = json_object(ask(fetch, address, services, f"DOI {value}", _CSL_JSON), f"DOI {value}")
     answered = str(data.get("DOI", value))
     if answered.casefold() != value.casefold():
-        raise UnreadableDocument(f"DOI {value}: the service sent another one, {_shown(answered)}")
+        raise UnreadableDocument(f"DOI {value}: the service sent another one, {shown(answered)}")
     item = {key: _single(content) for key, content in data.items() if key in _KEPT}
-    return ServiceRecord({**item, "DOI": value, "URL": None}, _text(data.get("abstract")))
+    abstract = text(data.get("abstract"))
+    return ServiceRecord({**item, "DOI": value, "URL": None}, abstract, notices_on(data), notices_in(data))
 
 
 def _single(value: object) -> object:
@@ -89,22 +146,22 @@ def _single(value: object) -> object:
     return unescape(value) if isinstance(value, str) else value
 
 
-def _arxiv(value: str, services: Services) -> ServiceRecord:
+def _arxiv(value: str, services: Services, fetch: Fetch) -> ServiceRecord:
     name = f"arXiv {value}"
-    data = _ask(f"{services.arxiv}/api/query?id_list={quote(value)}&max_results=1", services, name)
+    data = ask(fetch, f"{services.arxiv}/api/query?id_list={quote(value)}&max_results=1", services, name)
     entry = xml_trees.tree(data, name).find(f"{_ATOM}entry")
     address = (entry.findtext(f"{_ATOM}id") or "") if entry is not None else ""
     if entry is None or "/abs/" not in address:
         raise NothingMatched(f"arXiv has no {value}")
     bare = re.sub(r"v\d+$", "", address.partition("/abs/")[2])
     if bare.casefold() != re.sub(r"v\d+$", "", value).casefold():
-        raise UnreadableDocument(f"{name}: the service answered for another one, {_shown(bare)}")
+        raise UnreadableDocument(f"{name}: the service answered for another one, {shown(bare)}")
     names = [" ".join((author.findtext(f"{_ATOM}name") or "").split()) for author in entry.findall(f"{_ATOM}author")]
     item = {
         "type": "article",
-        "title": _text(entry.findtext(f"{_ATOM}title")),
+        "title": text(entry.findtext(f"{_ATOM}title")),
         "author": [name_item(read_name(person)) for person in names if person],
-        "issued": _date((entry.findtext(f"{_ATOM}published") or "")[:10]),
+        "issued": date((entry.findtext(f"{_ATOM}published") or "")[:10]),
         "publisher": "arXiv",
         "number": f"arXiv:{bare}",
         "archive": "arXiv",
@@ -112,35 +169,35 @@ def _arxiv(value: str, services: Services) -> ServiceRecord:
         "DOI": entry.findtext(f"{_ARXIV}doi"),
         "URL": f"https://arxiv.org/abs/{bare}",
     }
-    return ServiceRecord(item, _text(entry.findtext(f"{_ATOM}summary")))
+    return ServiceRecord(item, text(entry.findtext(f"{_ATOM}summary")))
 
 
-def _isbn(value: str, services: Services) -> ServiceRecord:
+def _isbn(value: str, services: Services, fetch: Fetch) -> ServiceRecord:
     address = f"{services.isbn}/api/books?bibkeys=ISBN:{value}&format=json&jscmd=data"
-    data = _json(_ask(address, services, f"ISBN {value}"), f"ISBN {value}")
+    data = json_object(ask(fetch, address, services, f"ISBN {value}"), f"ISBN {value}")
     book = data.get(f"ISBN:{value}")
     if not isinstance(book, Mapping):
         raise NothingMatched(
             f"Open Library has no ISBN {value}; add the document itself, and its details with `citecli edit`"
         )
-    title, subtitle = _text(book.get("title")), _text(book.get("subtitle"))
+    title, subtitle = text(book.get("title")), text(book.get("subtitle"))
     item = {
         "type": "book",
         "title": f"{title}: {subtitle}" if subtitle else title,
-        "author": [name_item(read_name(name)) for name in _names_in(book.get("authors"))],
-        "publisher": next(iter(_names_in(book.get("publishers"))), ""),
-        "publisher-place": next(iter(_names_in(book.get("publish_places"))), ""),
-        "issued": _date(_text(book.get("publish_date"))),
-        "number-of-pages": _text(book.get("number_of_pages")),
+        "author": [name_item(read_name(name)) for name in names_in(book.get("authors"))],
+        "publisher": next(iter(names_in(book.get("publishers"))), ""),
+        "publisher-place": next(iter(names_in(book.get("publish_places"))), ""),
+        "issued": date(text(book.get("publish_date"))),
+        "number-of-pages": text(book.get("number_of_pages")),
         "ISBN": value,
     }
     return ServiceRecord(item)
 
 
-def _pmid(value: str, services: Services) -> ServiceRecord:
+def _pmid(value: str, services: Services, fetch: Fetch) -> ServiceRecord:
     contact = f"&tool=citecli&email={quote(services.contact)}" if services.contact else "&tool=citecli"
     address = f"{services.pmid}/entrez/eutils/esummary.fcgi?db=pubmed&id={value}&retmode=json{contact}"
-    data = _json(_ask(address, services, f"PMID {value}"), f"PMID {value}")
+    data = json_object(ask(fetch, address, services, f"PMID {value}"), f"PMID {value}")
     results = data.get("result")
     summary = results.get(value) if isinstance(results, Mapping) else None
     if not isinstance(summary, Mapping) or "error" in summary or not summary.get("title"):
@@ -153,22 +210,44 @@ def _pmid(value: str, services: Services) -> ServiceRecord:
     authors = [author for author in summary.get("authors") or () if isinstance(author, Mapping)]
     item = {
         "type": "article-journal",
-        "title": _text(summary["title"]).removesuffix("."),
+        "title": text(summary["title"]).removesuffix("."),
         "author": [
-            _medline_name(_text(author.get("name")), author.get("authtype") == "CollectiveName") for author in authors
+            _medline_name(text(author.get("name")), author.get("authtype") == "CollectiveName") for author in authors
         ],
-        "container-title": _text(summary.get("fulljournalname")),
-        "container-title-short": _text(summary.get("source")),
-        "issued": _date(_text(summary.get("pubdate"))),
-        "volume": _text(summary.get("volume")),
-        "issue": _text(summary.get("issue")),
-        "page": _whole_range(_text(summary.get("pages"))),
-        "ISSN": _text(summary.get("issn") or summary.get("essn")),
+        "container-title": text(summary.get("fulljournalname")),
+        "container-title-short": text(summary.get("source")),
+        "issued": date(text(summary.get("pubdate"))),
+        "volume": text(summary.get("volume")),
+        "issue": text(summary.get("issue")),
+        "page": _whole_range(text(summary.get("pages"))),
+        "ISSN": text(summary.get("issn") or summary.get("essn")),
         "DOI": ids.get("doi"),
         "PMID": value,
         "PMCID": ids.get("pmc"),
     }
-    return ServiceRecord(item)
+    return ServiceRecord(item, notices=_medline_notices(summary))
+
+
+_MEDLINE_NOTICES = {
+    "retraction in": NoticeKind.RETRACTION,
+    "expression of concern in": NoticeKind.CONCERN,
+    "erratum in": NoticeKind.CORRECTION,
+    "corrected and republished in": NoticeKind.CORRECTION,
+    "update in": NoticeKind.NEW_VERSION,
+}
+
+
+def _medline_notices(summary: Mapping[str, Any]) -> tuple[Notice, ...]:
+    """The notices in a summary: its links to them, or else that it is of the type of retracted publications."""
+    found = []
+    for link in objects(summary.get("references")):
+        if kind := _MEDLINE_NOTICES.get(text(link.get("reftype")).lower().rstrip(":")):
+            day = _MEDLINE_DAY.search(text(link.get("refsource")))
+            found.append(Notice(kind, iso(read_date(day[1])) if day else "", source="PubMed"))
+    kinds = {kind.lower() for kind in texts(summary.get("pubtype"))}
+    if "retracted publication" in kinds and not any(notice.kind is NoticeKind.RETRACTION for notice in found):
+        found.insert(0, Notice(NoticeKind.RETRACTION, source="PubMed"))
+    return tuple(found)
 
 
 def _medline_name(text: str, collective: bool) -> dict[str, object]:
@@ -185,44 +264,3 @@ def _whole_range(pages: str) -> str:
     if dash and first.isdecimal() and last.isdecimal():
         last = range_end(first, last)
     return f"{first}{dash}{last}"
-
-
-def _ask(address: str, services: Services, name: str, accept: str = "*/*") -> bytes:
-    try:
-        return fetch(address, services, accept).data
-    except NothingMatched:
-        raise NothingMatched(f"there is no {name}") from None
-
-
-def _json(data: bytes, name: str) -> Mapping[str, Any]:
-    try:
-        answer = loads(data)
-    except (ValueError, RecursionError):
-        raise UnreadableDocument(f"{name}: the service's answer is not JSON") from None
-    if not isinstance(answer, Mapping):
-        raise UnreadableDocument(f"{name}: the service's answer is not what it should be")
-    return answer
-
-
-def _names_in(value: object) -> list[str]:
-    """The names in a list of objects that have one."""
-    if not isinstance(value, list):
-        return []
-    return [name for item in value if isinstance(item, Mapping) and (name := _text(item.get("name")))]
-
-
-def _text(value: object) -> str:
-    """A text on one line, without tags (JATS, HTML) and references to characters."""
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        return ""
-    return " ".join(unescape(_TAG.sub(" ", str(value))).split())
-
-
-def _shown(text: str) -> str:
-    """What a service sent, for a message of one line."""
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-
-
-def _date(text: str) -> object:
-    return date_item(read_date(text)) if text else None

@@ -22,6 +22,14 @@ class Services(NamedTuple):
     """Seconds for a whole answer."""
     largest: int = 32 * 1024 * 1024
     """Bytes that an answer may have."""
+    crossref: str = "https://api.crossref.org"
+    datacite: str = "https://api.datacite.org"
+    openalex: str = "https://api.openalex.org"
+    wayback: str = "https://archive.org"
+    parallel: int = 8
+    """Requests that wait for an answer at one time."""
+    rate: float = 50.0
+    """Requests a second at most, to each service; those that state a lower limit get it."""
 
 
 def services_from(values: Iterable[tuple[str, str | float]]) -> Services:
@@ -37,8 +45,12 @@ def services_from(values: Iterable[tuple[str, str | float]]) -> Services:
         elif isinstance(value, str) or value <= 0:
             raise BadInput(f"services.{name} must be a number above 0, as in {usual:g}")
     texts = {name: value.rstrip("/") for name, value in chosen.items() if isinstance(value, str)}
-    return Services()._replace(
+    numbers = {name: value for name, value in chosen.items() if not isinstance(value, str)}
+    usual = Services()
+    return usual._replace(
         **texts,
-        timeout=float(chosen.get("timeout", Services().timeout)),
-        largest=int(chosen.get("largest", Services().largest)),
+        timeout=float(numbers.get("timeout", usual.timeout)),
+        largest=int(numbers.get("largest", usual.largest)),
+        parallel=max(int(numbers.get("parallel", usual.parallel)), 1),
+        rate=float(numbers.get("rate", usual.rate)),
     )

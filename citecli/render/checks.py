@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from citecli.answers.checks import Check, CheckVerdict, DraftCheck, Passage, Problem
 from citecli.answers.finished_drafts import FileLine, UnknownKey
 from citecli.documents.model import page_label
-from citecli.frozen import FrozenValue
+from citecli.render import findings
+from citecli.render.findings import Finding
 from citecli.text.safe import safe_line
 
 if TYPE_CHECKING:
@@ -241,99 +242,29 @@ def _passage(passage: Passage | None) -> "Value":
     }
 
 
-class _Finding(FrozenValue):
-    """One thing that needs the writer: which rule it breaks, what to say, and where.
-
-    Lines and columns count from 1; the end is the character after the last one. Columns are 0 if they are not known.
-    """
-
-    rule: str
-    draft: str
-    text: str
-    line: int
-    column: int = 0
-    end_line: int = 0
-    end_column: int = 0
-
-
-def _region(finding: _Finding) -> "dict[str, Value]":
-    """A region of SARIF (specification 2.1.0, 3.30), its end exclusive."""
-    region: dict[str, Value] = {"startLine": finding.line}
-    if finding.column:
-        region |= {"startColumn": finding.column, "endLine": finding.end_line, "endColumn": finding.end_column}
-    return region
-
-
-def _findings(answers: Sequence[DraftCheck]) -> list[_Finding]:
-    findings = []
+def _findings(answers: Sequence[DraftCheck]) -> list[Finding]:
+    found = []
     for answer in answers:
         for check in answer.checks:
             rules = [_OF_VERDICT[check.verdict]] if check.verdict in _OF_VERDICT else []
             rules += [_OF_PROBLEM[problem] for problem in check.problems]
             place = check.line, check.column, check.end_line, check.end_column
-            findings += [_Finding(rule, check.draft, message(check), *place) for rule in rules]
-        findings += [_Finding("unknown-key", place.file, text, place.line) for place, text in unknown(answer)]
-    return findings
+            found += [_finding(rule, check.draft, message(check), *place) for rule in rules]
+        found += [_finding("unknown-key", place.file, text, place.line) for place, text in unknown(answer)]
+    return found
+
+
+def _finding(
+    rule: str, file: str, text: str, line: int, column: int = 0, end_line: int = 0, end_column: int = 0
+) -> Finding:
+    return Finding(rule, file, text, line, column, end_line, end_column, is_warning=rule == "no-citation")
 
 
 def sarif(answers: Sequence[DraftCheck], version: str, ascii_only: bool = False) -> str:
     """A SARIF log of one run: what code-scanning tools read."""
-    from citecli.render.output import dump
-
-    results: list[Value] = [
-        {
-            "ruleId": finding.rule,
-            "level": "warning" if finding.rule == "no-citation" else "error",
-            "message": {"text": finding.text},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": _uri(finding.draft)},
-                        "region": _region(finding),
-                    }
-                }
-            ],
-        }
-        for finding in _findings(answers)
-    ]
-    driver: Value = {
-        "name": "citecli",
-        "version": version,
-        "rules": [{"id": name, "shortDescription": {"text": text}} for name, text in _RULES.items()],
-    }
-    return dump(
-        {
-            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-            "version": "2.1.0",
-            "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
-        },
-        ascii_only,
-    )
-
-
-def _uri(path: str) -> str:
-    from urllib.parse import quote
-
-    return quote(path.replace("\\", "/"))
+    return findings.sarif(_findings(answers), _RULES, version, ascii_only)
 
 
 def github(answers: Sequence[DraftCheck]) -> str:
     """Workflow commands, a line each, which show as annotations beside the lines of a draft."""
-    return "".join(
-        f"::{'warning' if finding.rule == 'no-citation' else 'error'} file={_in_workflow(finding.draft, True)},"
-        f"line={finding.line},{_columns(finding)}title={finding.rule}::{_in_workflow(safe_line(finding.text))}\n"
-        for finding in _findings(answers)
-    )
-
-
-def _columns(finding: _Finding) -> str:
-    if not finding.column:
-        return ""
-    if finding.end_line > finding.line:  # columns are for annotations of one line
-        return f"endLine={finding.end_line},"
-    return f"col={finding.column},endColumn={finding.end_column},"
-
-
-def _in_workflow(text: str, in_property: bool = False) -> str:
-    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return text.replace(":", "%3A").replace(",", "%2C") if in_property else text
+    return findings.github(_findings(answers))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from citecli.answers.library import Addition, Discarded, Hits, Listing, Tag
     from citecli.answers.quotations import QuotationSet, Speaker
     from citecli.answers.readings import GuidePage, Metadata, Reading
+    from citecli.answers.reference_checks import ReferenceChecks
     from citecli.answers.set_quotations import SetQuotations
     from citecli.csl.tree import StyleInfo
     from citecli.render.quotations import QuotationDetails
@@ -207,6 +208,29 @@ def checks_text(answers: "Sequence[DraftCheck]", target: OutputTarget, everythin
             return checks.github(answers)
         case _:
             return checks.plain(answers, everything)
+
+
+def reference_checks_text(
+    answers: "Sequence[ReferenceChecks]", target: OutputTarget, only_problems: bool = False
+) -> str:
+    """What became of references; `only_problems` leaves out those with which nothing is wrong."""
+    if target.format is OutputFormat.TERMINAL:
+        from citecli.render.terminal import reference_checks as terminal
+
+        return terminal.reference_checks(answers, target.screen, only_problems)
+    from citecli.render import reference_checks
+
+    match target.format:
+        case OutputFormat.JSON:
+            return reference_checks.json(answers, target.ascii_only)
+        case OutputFormat.SARIF:
+            from citecli import __version__
+
+            return reference_checks.sarif(answers, __version__, target.ascii_only)
+        case OutputFormat.GITHUB:
+            return reference_checks.github(answers)
+        case _:
+            return reference_checks.plain(answers, only_problems)
 
 
 def verifications_text(answer: "Sequence[Verification]", target: OutputTarget) -> str:

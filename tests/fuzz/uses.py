@@ -7,8 +7,6 @@ A draft and its source, a text and the words to be quoted from it, are one input
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import SimpleNamespace
-from unittest.mock import patch
 
 import tomlkit
 
@@ -29,6 +27,7 @@ from citecli.matching import annotations
 from citecli.matching.finding import find
 from citecli.matching.words import WordIndex
 from citecli.network import lookup
+from citecli.network.fetching import Response
 from citecli.network.services import Services
 from citecli.quotes import extract
 from citecli.readers import registry
@@ -154,8 +153,7 @@ def service(identifier: Identifier) -> Callable[[bytes], None]:
     """The answer of the service for an identifier."""
 
     def run(data: bytes) -> None:
-        with patch.object(lookup, "fetch", lambda *_: SimpleNamespace(data=data)):
-            lookup.look_up(identifier, Services())
+        lookup.look_up(identifier, Services(), lambda *_: Response(data, "", ""))
 
     return run
 

@@ -7,11 +7,6 @@ from citecli.answers.set_quotations import PassageLocator
 from citecli.documents.model import Document, Paragraph
 from citecli.quoting.style_manuals import StyleManual
 
-_OWN_NUMBER = re.compile(r"\s*(?:¶\s*|§\s*)?[\[(]?(\d{1,4})[\])]?[.:)]?\s")
-_FEWEST_NUMBERED = 3
-_SHARE_NUMBERED = 0.8
-_LONGEST_LINE = 80
-"""The most characters of a line between numbered paragraphs that is none itself."""
 _FRACTION = re.compile(r"[.,]\d+$")
 _LONG_HEADING = 6
 _HEADING_WORDS = 4
@@ -39,26 +34,6 @@ def locator_in_document(
     section, before = _section(document, inside[0])
     counted = [part.number - before for part in inside if part.number > before]
     return PassageLocator("paragraph", _range([str(number) for number in counted]), section)
-
-
-def own_numbers(document: Document) -> dict[int, str]:
-    """The numbers that the source itself prints for its paragraphs, by our paragraph number; else empty.
-
-    A source numbers its paragraphs if nearly all of them begin with a number, and the numbers increase. Short lines
-    between them, such as the names of judges, do not count.
-    """
-    numbers: dict[int, str] = {}
-    last = lines = 0
-    for paragraph in document.paragraphs:
-        match = _OWN_NUMBER.match(paragraph.span.of(document.text)[:16])
-        if match and (not numbers or int(match[1]) == last + 1):
-            numbers[paragraph.number] = match[1]
-            last = int(match[1])
-        elif paragraph.span.end - paragraph.span.start <= _LONGEST_LINE:
-            lines += 1
-    counted = len(document.paragraphs) - min(lines, len(numbers))
-    enough = len(numbers) >= _FEWEST_NUMBERED and len(numbers) >= _SHARE_NUMBERED * counted
-    return numbers if enough else {}
 
 
 def _range(values: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from citecli.api.citing.locators import own_numbers
+from citecli.api.citing.printed_numbers import own_numbers
 from citecli.csl.locator_text import LocatorTerms, parse_suffix
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.frozen import FrozenValue

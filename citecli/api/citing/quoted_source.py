@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from citecli.api.citing.locators import own_numbers
+from citecli.api.citing.printed_numbers import own_numbers
 from citecli.documents.model import Document, Paragraph, Span
 from citecli.errors import DocumentNotFound, UnreadableDocument
 from citecli.matching.text_fragments import link, page_words, place_on_page

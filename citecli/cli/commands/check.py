@@ -7,7 +7,7 @@ import typer
 
 from citecli.cli import options
 from citecli.cli.command import command
-from citecli.cli.common import OUTPUT
+from citecli.cli.common import OUTPUT, REFERENCES
 
 if TYPE_CHECKING:
     from citecli.answers.checks import DraftCheck
@@ -26,6 +26,12 @@ class CheckFormat(StrEnum):
     GITHUB = "github"
 
 
+class Only(StrEnum):
+    """The values of `--only`."""
+
+    PROBLEMS = "problems"
+
+
 class Options(options.CommonOptions):
     """The options of `citecli check`."""
 
@@ -33,9 +39,11 @@ class Options(options.CommonOptions):
         list[str],
         typer.Argument(
             metavar="DRAFT...",
-            help="Markdown, plain text, LaTeX, or any document that `show` reads; - reads standard input.",
+            show_default=False,
+            help="Markdown, plain text, LaTeX, or any document that `show` reads; - reads standard input. "
+            "With --references also bibliographies, and documents of the library; by default the whole library.",
         ),
-    ]
+    ] = options.NO_VALUES
     sources: Annotated[
         list[str],
         typer.Option(
@@ -49,6 +57,37 @@ class Options(options.CommonOptions):
         ),
     ] = options.NO_VALUES
     encoding: options.Encoding = ""
+    references: Annotated[
+        bool,
+        typer.Option(
+            "--references",
+            help="Ask services whether each reference is real, instead of checking quotations.",
+            rich_help_panel=REFERENCES,
+        ),
+    ] = False
+    refresh: Annotated[
+        bool,
+        typer.Option("--refresh", help="Ask again what was asked in earlier runs.", rich_help_panel=REFERENCES),
+    ] = False
+    only: Annotated[
+        Only | None,
+        typer.Option(
+            "--only", help="Show only what there is to look at.", rich_help_panel=REFERENCES, show_default=False
+        ),
+    ] = None
+    retractions: Annotated[
+        str,
+        typer.Option(
+            "--retractions",
+            metavar="FILE",
+            help="Look for retractions in the Retraction Watch data; without --references nothing is sent.",
+            rich_help_panel=REFERENCES,
+        ),
+    ] = ""
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Say what counted for and against each record.", rich_help_panel=REFERENCES),
+    ] = False
     everything: Annotated[
         bool,
         typer.Option("--all", help="Show correct quotations, too.", rich_help_panel=OUTPUT, show_default=False),
@@ -66,13 +105,38 @@ class Options(options.CommonOptions):
         ("citecli check essay.md", "its quotations against the library"),
         ("citecli check essay.md --source article.txt --all", "also against a file; shows correct quotations, too"),
         ("citecli check *.md --format github", "annotations in a GitHub workflow"),
+        ("citecli check essay.md --references", "asks whether each source exists, and is what the draft says"),
     ),
 )
 def run(options: Options, session: "Session") -> int:
     """Check that a draft quotes its sources faithfully: every quotation is looked up, every citation key resolved.
 
-    Exits with 1 when something needs your attention: altered words, another speaker, a wrong locator, an unknown key.
+    With --references: whether each reference is real, is what it says, and was not retracted; that asks services on
+    the web. Exits with 1 when something needs your attention: altered words, an unknown key, a work that is not found.
     """
+    if options.references or options.retractions:
+        return _check_references(options, session)
+    if not options.drafts:
+        raise typer.BadParameter("DRAFT... is missing")
+    _refuse_options_of_references(options)
+    return _check_quotations(options, session)
+
+
+def _check_references(options: Options, session: "Session") -> int:
+    from citecli.cli.reference_checking import ReferenceOptions, check_references
+
+    if options.sources:
+        raise typer.BadParameter("--source is for quotations; leave it out with --references")
+    if options.refresh and not options.references:
+        raise typer.BadParameter("--refresh needs --references")
+    asked = ReferenceOptions(
+        options.drafts, options.bibliographies, options.encoding, options.references, options.refresh,
+        options.only is not None, options.retractions, options.explain, options.form, options.as_json,
+    )  # fmt: skip
+    return check_references(asked, session)
+
+
+def _check_quotations(options: Options, session: "Session") -> int:
     from citecli.api.drafts import check
     from citecli.api.drafts.source_corpus import SourceCorpus
     from citecli.api.quotations.quotation_cache import stored_quotations
@@ -103,6 +167,17 @@ def run(options: Options, session: "Session") -> int:
     if any(answer.needs_writer for answer in answers):
         code = code or Exit.FAILED
     return code
+
+
+def _refuse_options_of_references(options: Options) -> None:
+    """Raises `typer.BadParameter` for an option that says nothing without --references."""
+    given = {
+        "--refresh": options.refresh, "--only": options.only is not None,
+        "--explain": options.explain,
+    }  # fmt: skip
+    for name, is_given in given.items():
+        if is_given:
+            raise typer.BadParameter(f"{name} needs --references")
 
 
 def _check_all(

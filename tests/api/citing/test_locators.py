@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from citecli.answers.set_quotations import PassageLocator
-from citecli.api.citing.locators import heading_named, locator_in_document, own_numbers
+from citecli.api.citing.locators import heading_named, locator_in_document
+from citecli.api.citing.printed_numbers import own_numbers
 from citecli.documents.model import Document
 from citecli.quoting.style_manuals import APA, CHICAGO, MLA
 
