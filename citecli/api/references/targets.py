@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from citecli.api.citing.convert import STANDARD_INPUT
 from citecli.api.drafts.load_drafts import LoadedDraft, load_draft
@@ -13,6 +12,8 @@ from citecli.documents.model import Document, Span
 from citecli.drafts.citations import keys
 from citecli.drafts.model import Draft, DraftCitation
 from citecli.drafts.places import Places
+from citecli.drafts.reference_list import cited
+from citecli.drafts.typed_references import typed_references
 from citecli.errors import CitecliError, DocumentNotFound
 from citecli.frozen import FrozenValue
 from citecli.interop.entry_lines import entry_lines
@@ -25,26 +26,6 @@ from citecli.text.messages import number_of
 _BIBLIOGRAPHIES = frozenset(suffix for form in FORMATS.values() for suffix in form.suffixes) | {".xml"}
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 _LONGEST_SENTENCE = 600
-
-
-class TypedEntry(Protocol):
-    """An entry of a list of references that is typed in a draft."""
-
-    @property
-    def text(self) -> str:
-        """As it is typed."""
-
-    @property
-    def span(self) -> Span:
-        """Its place in the draft's text."""
-
-    @property
-    def reference(self) -> Reference:
-        """What it was read as, as far as it could be read."""
-
-
-TypedEntries = Callable[[Draft], Sequence[TypedEntry]]
-"""Finds the entries of the lists of references that are typed in a draft."""
 
 
 class Targets(FrozenValue):
@@ -66,15 +47,14 @@ def targets_of(
     library: Callable[[], Library],
     bibliographies: Sequence[str] = (),
     encoding: str = "",
-    typed: TypedEntries | None = None,
 ) -> Targets:
     """The references that a name stands for: a bibliography, a draft, or a document of the library.
 
-    `library` is asked when it comes to that. `typed` finds the entries of typed lists. Raises what reading raises.
+    `library` is asked when it comes to that. Raises what reading raises.
     """
     path = Path(name).expanduser()
     if name == STANDARD_INPUT or (is_file(path) and path.suffix.lower() not in _BIBLIOGRAPHIES):
-        return draft_targets(load_draft(name, encoding), library, bibliographies, typed)
+        return draft_targets(load_draft(name, encoding), library, bibliographies)
     if is_file(path):
         return bibliography_targets(path)
     try:
@@ -108,12 +88,11 @@ def draft_targets(
     loaded: LoadedDraft,
     library: Callable[[], Library],
     bibliographies: Sequence[str] = (),
-    typed: TypedEntries | None = None,
 ) -> Targets:
     """The references that a draft cites, and those of its typed lists; without citations all that it has of its own."""
     draft = loaded.draft
     places = Places(draft)
-    entries = typed(draft) if typed else ()
+    entries = typed_references(draft)
     citations = _first_citations(draft)
     has_keys = bool(citations)
     known = draft_references(draft, loaded.folder, bibliographies, library() if has_keys else None)
@@ -141,7 +120,7 @@ def draft_targets(
 def _first_citations(draft: Draft) -> dict[str, list[DraftCitation]]:
     """The citations of each key, in the order in which the draft first cites them."""
     found: dict[str, list[DraftCitation]] = {}
-    for citation in draft.citations:
+    for citation in cited(draft):
         for cite in citation.cites:
             found.setdefault(cite.key, []).append(citation)
     for key in keys(draft.front.nocite):
