@@ -17,6 +17,7 @@ from citecli.frozen import FrozenValue, replace
 from citecli.references.model import Name, Reference
 from citecli.references.typed_entry import LONGEST_ENTRY, read_entry
 from citecli.references.typed_names import leading_names
+from citecli.text.abbreviations import PARTICLES
 from citecli.text.words import count_words
 
 _LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,4})[.)](?=\s)|(\d{1,4})(?=\s{1,4}[^\W\d_a-z]))")
@@ -127,7 +128,7 @@ def _starts(draft: Draft, stretch: Stretch, *, is_paragraph: bool) -> list[int]:
     return [
         line.start
         for was_full, (before, line) in zip(full, pairwise(lines), strict=True)
-        if (_begins_anew(before.text, line.text, was_full=was_full) if is_wrapped else not _GOES_ON.match(line.text))
+        if (_begins_anew(before.text, line.text, was_full=was_full) if is_wrapped else not _continues(line.text))
     ]
 
 
@@ -188,7 +189,7 @@ def _numbered(lines: Sequence[_Line]) -> list[int]:
 
 def _begins_anew(before: str, line: str, *, was_full: bool) -> bool:
     """Whether an entry begins with a line of a wrapped paragraph; `was_full`: the line before it had to end."""
-    if not _FINISHED.search(before) or _GOES_ON.match(line):
+    if not _FINISHED.search(before) or _continues(line):
         return False
     if line.lstrip()[:1].isdigit():
         return False  # the numbers of a periodical
@@ -199,11 +200,18 @@ def _begins_anew(before: str, line: str, *, was_full: bool) -> bool:
     return bool(people.names) and bool(_NAMED.search(line.strip()[: people.end + 1]))
 
 
+def _continues(text: str) -> bool:
+    """Whether a piece begins as no entry does: in small letters, but for a name's particle, or with an address."""
+    if not _GOES_ON.match(text):
+        return False
+    return text.split(maxsplit=1)[0].lower() not in PARTICLES or not leading_names(text.strip()).names
+
+
 def _goes_on(text: str, before: str) -> bool:
     """Whether a piece belongs to the entry before it, which a page or a blank line has cut."""
     if len(before) > LONGEST_ENTRY or _LABEL.match(text) or _SAME_AUTHOR.match(text):
         return False
-    if _GOES_ON.match(text):
+    if _continues(text):
         return True
     return not _FINISHED.search(before) and not (_YEAR.search(before) and _YEAR.search(text))
 

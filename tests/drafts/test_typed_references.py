@@ -95,3 +95,9 @@ def test_a_dash_stands_for_the_authors_of_the_entry_before() -> None:
 
 def test_no_list_has_no_entries() -> None:
     assert typed_references(plain.draft_of(BODY)) == ()
+
+
+def test_an_entry_may_begin_with_a_particle() -> None:
+    entry = "van den Berg, J. (2012). Dikes and their keepers. Tern Books."
+    text = f"{BODY}References\n\n{ENTRIES[3]}\n\n{entry}\n\n{ENTRIES[0]}\n"
+    assert texts(plain.draft_of(text)) == [ENTRIES[3], entry, ENTRIES[0]]
