@@ -1,56 +1,20 @@
 """Drafts in Word."""
 
 import json
-from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
 
 from citecli.drafts import docx
-from citecli.drafts.model import Draft
 from citecli.drafts.quotations import find
 from citecli.errors import UnreadableDocument
 from citecli.readers.source import Source
+from tests.drafts.word_markup import draft, field, paragraph, style
 
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-STYLES = f"""<w:styles {W}>
-<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Intense Quote"/></w:style>
-<w:style w:type="paragraph" w:styleId="Mine"><w:name w:val="My own"/><w:basedOn w:val="Quote"/></w:style>
-<w:style w:type="paragraph" w:styleId="Head"><w:name w:val="heading 1"/></w:style>
-</w:styles>"""
 FIELD = json.dumps({
     "citationItems": [
         {"id": 7, "locator": "3", "label": "page", "itemData": {"id": 7, "type": "book", "title": "Walls & quays"}}
     ]
 })  # fmt: skip
-
-
-def paragraph(words: str, properties: str = "") -> str:
-    return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
-
-
-def style(name: str) -> str:
-    return f'<w:pStyle w:val="{name}"/>'
-
-
-def field(code: str, result: str) -> str:
-    code = code.replace("&", "&amp;").replace("<", "&lt;")
-    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{edge}"/></w:r>' for edge in ("begin", "separate", "end"))
-    return f"{begin}<w:r><w:instrText>{code}</w:instrText></w:r>{separate}<w:r><w:t>{result}</w:t></w:r>{end}"
-
-
-def word(body: str, footnotes: str = "") -> Source:
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as file:
-        file.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
-        file.writestr("word/styles.xml", STYLES)
-        if footnotes:
-            file.writestr("word/footnotes.xml", f"<w:footnotes {W}>{footnotes}</w:footnotes>")
-    return Source("essay.docx", buffer.getvalue(), ".docx")
-
-
-def draft(body: str, footnotes: str = "") -> Draft:
-    return docx.read(word(body, footnotes))
 
 
 def quoted(body: str, footnotes: str = "") -> list[tuple[str, bool, list[str]]]:
