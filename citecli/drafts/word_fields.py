@@ -38,10 +38,13 @@ class FieldStack:
 
     def __init__(self) -> None:
         self._open: list[_Open] = []
+        self._coded: list[_Open] = []
+        """Those of the open fields whose code goes on."""
 
     def begin(self, at: int, data: str = "") -> None:
         """A field begins, with the data that it has beside its code."""
         self._open.append(_Open(at, "".join(data.split())))
+        self._coded.append(self._open[-1])
 
     def add_code(self, code: str) -> None:
         """A piece of the innermost field's code comes; behind the code of a field it is none."""
@@ -51,21 +54,21 @@ class FieldStack:
 
     def hold(self, text: str) -> bool:
         """Whether a piece of text stands in a code, as what a field in it shows does, and is not seen."""
-        for field in self._open:
-            if not field.in_result:
-                field.held.append(text)
-                return True
-        return False
+        if self._coded:
+            self._coded[0].held.append(text)
+        return bool(self._coded)
 
     def separate(self, at: int) -> None:
         """The code of the innermost field ends, and its result begins."""
         if self._open:
+            self._end_code()
             self._open[-1].start, self._open[-1].in_result = at, True
 
     def end(self) -> CodedField | None:
         """The innermost field ends; `None` when none was open."""
         if not self._open:
             return None
+        self._end_code()
         field = self._open.pop()
         if self._open and not self._open[-1].in_result and field.data and not self._open[-1].data:
             self._open[-1].data = field.data
@@ -74,14 +77,20 @@ class FieldStack:
     def end_paragraph(self, at: int) -> str:
         """The paragraph ends: a code does not go on in the next one. The text that only seemed to be in a code."""
         held = []
-        for field in self._open:
-            if not field.in_result:
-                held += field.held
-                field.start, field.in_result, field.held = at, True, []
+        for field in self._coded:
+            held += field.held
+            field.start, field.in_result, field.held = at, True, []
+        self._coded.clear()
         return "".join(held)
 
     def end_all(self) -> list[CodedField]:
         """The text ends: the fields that were never closed."""
         fields = [CodedField("".join(field.code), field.data, field.start, False) for field in self._open]
         self._open.clear()
+        self._coded.clear()
         return fields
+
+    def _end_code(self) -> None:
+        """The code of the innermost field ends, if it goes on."""
+        if self._coded and self._coded[-1] is self._open[-1]:
+            self._coded.pop()

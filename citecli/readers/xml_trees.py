@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 DEEPEST = 256
-MOST_ELEMENTS = 300_000
+MOST_ELEMENTS = 500_000
 """Elements that are kept beyond which a document is refused."""
 
 MOST_TAGS = 3_000_000
