@@ -14,8 +14,6 @@ from citecli.drafts.assembly import Parts, assemble
 from citecli.drafts.latex_arguments import Arguments
 from citecli.drafts.latex_characters import LONGEST_MATH, LatexCharacters
 from citecli.drafts.latex_citations import (
-    CitationCommand,
-    affix_text,
     citation_arguments,
     citation_command,
     split_keys,
@@ -36,13 +34,14 @@ from citecli.drafts.latex_commands import (
     SOURCES,
     TRAILING,
     Form,
-    QuotingCommand,
     is_block,
     quoting_command,
 )
 from citecli.drafts.latex_definitions import Defined, definitions, filled
 from citecli.drafts.latex_languages import BabelMarks
+from citecli.drafts.latex_lists import listed_works
 from citecli.drafts.latex_parts import LatexParts
+from citecli.drafts.latex_quotations import LatexQuotations
 from citecli.drafts.model import Draft, DraftMetadata
 from citecli.frozen import replace
 from citecli.readers.decoding import decode
@@ -56,11 +55,9 @@ _TOKEN = re.compile(
 )
 _CONDITION = re.compile(r"\\(?:(?P<if>if[a-zA-Z@]*)|(?P<else>else)|(?P<fi>fi))(?![a-zA-Z@])|%[^\n]*")
 _NEXT_LINE = re.compile(r"\n[^\S\n]*(?=[^\s])")
-_LONGEST_SOURCE = 300
 _LONGEST_VALUE = 1000
 _BEGIN = re.compile(r"\\begin\s*\{document\}")
 _RESOURCE = re.compile(r"(?m)^[^%\n]*?\\(addbibresource|addglobalbib)(?![a-zA-Z])")
-_COMMAND = re.compile(r"\\([a-zA-Z@]+)\*?")
 _CONDITIONS = frozenset(
     "if ifx ifnum ifdim ifcase ifodd iftrue iffalse ifmmode ifhmode ifvmode ifinner ifvoid ifhbox ifvbox ifeof "
     "ifdefined ifcsname iffontchar ifpdf ifxetex ifluatex ifPDFTeX ifXeTeX ifLuaTeX iftwoside".split()
@@ -89,6 +86,7 @@ class _Reader:
         self.hide = self.parts.hide
         self.babel = BabelMarks(text)
         self.characters = LatexCharacters(self.arguments, self.parts, self.babel)
+        self.quotations = LatexQuotations(self.arguments, self.parts, self.definitions.aliases)
         self.bibliography: list[str] = []
         self.listed: list[str] = []  # keys of \nocite
         self.unclosed: set[str] = set()  # ends of environments and conditions that the rest of the text lacks
@@ -109,7 +107,8 @@ class _Reader:
         bibliography = tuple(dict.fromkeys(self.bibliography))
         front = DraftMetadata(bibliography=bibliography, nocite=nocite, language=self.babel.language)
         found = (parts.citations, parts.hidden, parts.blocks, parts.headings, parts.notes, parts.marks, front)
-        return replace(assemble(name, text, spans, Parts(*found, parts.lists)), is_latex=True)
+        draft = assemble(name, text, spans, Parts(*found, parts.lists))
+        return replace(draft, listed_works=listed_works(self.arguments, parts.lists), is_latex=True)
 
     def take(self, match: re.Match[str]) -> int:
         """Take in one token; where the next one may begin."""
@@ -150,7 +149,7 @@ class _Reader:
             return self.defined_environment(defined, name, start, end)
         quoting = quoting_command(name)
         if quoting is not None and quoting.form is Form.DISPLAY:
-            end, behind = self.csquotes(quoting, start, end)
+            end, behind = self.quotations.csquotes(quoting, start, end)
             self.parts.begin(name, start, behind)
             return self.hide(start, end, " ")  # where its citation is found
         if is_block(name):
@@ -168,7 +167,7 @@ class _Reader:
             return self.hide(start, len(self.text))
         begun = self.parts.end(name)
         if begun is not None and name in LISTS:
-            self.parts.lists.append(Span(begun[0], end))
+            self.parts.lists.append(Span(begun[0], start))
         elif begun is not None:
             self.parts.blocks.append(Span(begun[0], end if begun[1] else start))
             return self.hide(start, end, begun[1] or " ")
@@ -189,7 +188,7 @@ class _Reader:
         What those in brackets cite is cited: `\\begin{theorem}[\\cite{key}]`.
         """
         while self.text[at : at + 1] == "[" and (option := self.arguments.bracketed(at)) is not None:
-            self.source(option)
+            self.quotations.source(option)
             at = option.end + 1
         for _ in range(braces):
             argument = self.arguments.braced(at) if self.text[at : at + 1] == "{" else None
@@ -218,10 +217,10 @@ class _Reader:
             self.parts.cite(start, found.end, command, found.groups, found.field)
             return found.end
         if (quoting := quoting_command(name)) is not None and quoting.form is not Form.DISPLAY:
-            after, behind = self.csquotes(quoting, start, end)
-            return self.open(quoting.form.value, start, after, behind=behind)
+            after, behind = self.quotations.csquotes(quoting, start, end)
+            return self.quotations.open(quoting.form.value, start, after, behind=behind)
         if name in EPIGRAPHS:
-            return self.epigraph(start, end)
+            return self.quotations.epigraph(start, end)
         return self.with_text(name, start, end)
 
     def condition_end(self, at: int) -> int:
@@ -244,33 +243,26 @@ class _Reader:
         """A command whose argument is text, or of which nothing more is known."""
         if name in NOTES or name in HEADINGS:
             kind = "note" if name in NOTES else "heading"
-            return self.open(kind, start, self.options_end(end), level=HEADINGS.get(name, 0))
+            return self.quotations.open(kind, start, self.arguments.options_end(end), level=HEADINGS.get(name, 0))
         if name in EDITORIAL:
-            return self.editorial(name, start, end)
+            return self.quotations.editorial(name, start, end)
         if name in SOURCES and (source := self.arguments.braced(end)) is not None:
             return self.hide(start, source.start, "\n— ")
         if name in LEADING:
-            after = self.options_end(end)
+            after = self.arguments.options_end(end)
             for _ in range(LEADING[name]):
                 leading = self.arguments.braced(after)
                 after = leading.end + 1 if leading else after
-            return self.hide(start, self.options_end(after))
+            return self.hide(start, self.arguments.options_end(after))
         if name in TRAILING and (first := self.arguments.braced(end)) is not None:
             second = self.arguments.braced(first.end + 1)
             self.parts.open("", first, then=second.end + 1 if second else -1)
             return self.hide(start, first.start)
         return self.hide(start, end if name in NO_ARGUMENTS else self.after(end, 0))
 
-    def options_end(self, at: int) -> int:
-        """Where the arguments in brackets end that follow, spaces or not, three at most."""
-        for _ in range(3):
-            option = self.arguments.bracketed(at)
-            at = option.end + 1 if option else at
-        return at
-
     def silent(self, name: str, start: int, end: int) -> int:
         """A command whose arguments no reader sees."""
-        end = self.options_end(end)
+        end = self.arguments.options_end(end)
         for _ in range(SILENT[name]):
             argument = self.arguments.braced(end)
             if argument is None:
@@ -282,70 +274,6 @@ class _Reader:
             elif name == "nocite":
                 self.listed += split_keys(text)
         return self.hide(start, end)
-
-    # Quotations
-
-    def csquotes(self, quoting: QuotingCommand, start: int, at: int) -> tuple[int, str]:
-        """The arguments of a quoting command before its words: where they end, and what is seen behind the words."""
-        if quoting.language and (language := self.arguments.braced(at)) is not None:
-            at = language.end + 1
-        if quoting.keyed:
-            command = CitationCommand("cite")
-            found = citation_arguments(command, self.arguments, at)
-            if found is None:
-                return at, ""
-            self.parts.cite(start, found.end, command, found.groups)
-            return self.options_end(found.end), ""
-        if not quoting.cited:
-            return at, ""
-        option = self.arguments.bracketed(at)
-        behind = self.source(option) if option is not None else ""
-        return self.options_end(at), behind
-
-    def source(self, option: Span) -> str:
-        """The citations in an argument of a quoting command; what is seen of one without keys."""
-        at = option.start
-        is_cited = False
-        for match in _COMMAND.finditer(self.text, option.start, option.end):
-            command = citation_command(self.definitions.aliases.get(match[1], match[1]))
-            found = citation_arguments(command, self.arguments, match.end()) if command else None
-            if command is not None and found is not None and match.start() >= at:
-                self.parts.cite(match.start(), found.end, command, found.groups, found.field)
-                is_cited, at = True, found.end
-        shown = "" if is_cited else affix_text(self.arguments.of(option)).strip()
-        return f" ({shown})" if shown and len(shown) <= _LONGEST_SOURCE else ""
-
-    def open(self, kind: str, start: int, after: int, *, level: int = 0, behind: str = "") -> int:
-        """A command at `start` whose text stands in braces at `after`: where the text begins."""
-        text = self.arguments.braced(after)
-        if text is None:
-            return self.hide(start, after, "“" if kind == "quote" else "")
-        if kind == "quote" and self.arguments.has_break(text):
-            kind = "block"
-        return self.hide(start, text.start, self.parts.open(kind, text, level=level, behind=behind, start=start))
-
-    def epigraph(self, start: int, end: int) -> int:
-        """Words that are set apart, and who wrote them."""
-        words = self.arguments.braced(self.options_end(end))
-        source = self.arguments.braced(words.end + 1) if words else None
-        if words is None or source is None:
-            return self.hide(start, end)
-        self.hide(words.end, source.start, "— ")
-        return self.hide(start, words.start, self.parts.open("block", words, then=source.start, start=start))
-
-    def editorial(self, name: str, start: int, end: int) -> int:
-        r"""What csquotes sets in brackets: an omission (`\textelp{}`, with words put in its place), or an insertion."""
-        text = self.arguments.braced(end)
-        if text is None:
-            return self.hide(start, end)
-        omission = "[…]" if name == "textelp" else ""
-        if name == "textdel":  # the letters of a word, or words
-            return self.hide(start, text.end + 1, "[]" if self.text[start - 1 : start].isalnum() else "[…]")
-        if text.end == text.start:
-            return self.hide(start, text.end + 1, omission)
-        comes_first = omission and "*" not in self.text[start:end]
-        self.parts.open("", text, behind="]" if comes_first or not omission else f"] {omission}")
-        return self.hide(start, text.start, f"{omission} [" if comes_first else "[")
 
     # Commands of the source's own
 

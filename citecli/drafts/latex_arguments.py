@@ -82,6 +82,13 @@ class Arguments:
                 position = match.end()
         return None
 
+    def options_end(self, at: int) -> int:
+        """Where the arguments in brackets end that follow, spaces or not, three at most."""
+        for _ in range(3):
+            option = self.bracketed(at)
+            at = option.end + 1 if option else at
+        return at
+
     def angled(self, at: int) -> Span | None:
         """What stands between `<` and `>` at `at`; `None` when nothing does."""
         match = _ANGLE.match(self.text, at)

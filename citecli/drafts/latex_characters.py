@@ -36,7 +36,7 @@ class LatexCharacters:
                 self.text[start - 1 : start].isalnum() or self.text[end : end + 1].isspace()
             )
             return self.hide(start, end, _LOW[match["low"]]) if is_mark else end
-        shown = self.babel.shown(self.text[end : end + 1])
+        shown = self.babel.shown(self.text[start - 1 : start], self.text[end : end + 1])
         return end if shown is None else self.hide(start, end + 1, shown)
 
     def sign(self, sign: str, start: int, end: int) -> int:

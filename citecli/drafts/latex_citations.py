@@ -145,7 +145,9 @@ def _volume(command: CitationCommand, arguments: Arguments, at: int) -> Citation
         listed = arguments.braced(pages.end + 1 if pages else volume.end + 1) if volume else None
         if volume is None or listed is None:
             break
-        place = f"vol. {arguments.of(volume)}" + (f", {arguments.of(pages)}" if pages else "")
+        place = arguments.of(pages).strip() if pages else ""
+        place = f", p. {place}" if place[:1].isdecimal() else f", {place}" * bool(place)
+        place = f"vol. {arguments.of(volume)}{place}"
         groups.append(CiteGroup(arguments.of(before) if before else "", place, arguments.of(listed)))
         at = listed.end + 1
         if not command.is_several:

@@ -39,8 +39,10 @@ class BabelMarks:
         self._letters = told and not is_off
         self._marks = not is_off and (told or _PAIR.search(text) is not None)
 
-    def shown(self, following: str) -> str | None:
-        """What is seen of a `"` with the character behind it; `None` where it is a mere mark."""
+    def shown(self, before: str, following: str) -> str | None:
+        """What is seen of a `"` and the character behind it; `None` where it is a mere mark."""
+        if following == "=" and not before.isspace():
+            return "-"  # nothing else is typed so
         if self._marks and following in _QUOTES:
             return _QUOTES[following]
         return _SIGNS.get(following) if self._letters and following else None

@@ -245,6 +245,15 @@ class DraftPlace(FrozenValue):
     """In characters of the file's text."""
 
 
+class ListedWork(FrozenValue):
+    r"""A work in a list of references that is typed in the draft, under a key: `\bibitem{key} Roe. \emph{Tides}.`"""
+
+    key: str
+
+    text: str
+    """The entry as it is written, with its markup."""
+
+
 class Draft(FrozenValue):
     """A draft that was read; all parts in the order of the text."""
 
@@ -267,6 +276,9 @@ class Draft(FrozenValue):
 
     reference_lists: tuple[Span, ...] = ()
     """The lists of references that the draft's format marks as such, in order. Others have no more than a heading."""
+
+    listed_works: tuple[ListedWork, ...] = ()
+    """The works that the draft's own lists give keys."""
 
     is_latex: bool = False
     """Whether the text is LaTeX; else it is Markdown, or has no markup."""

@@ -142,7 +142,7 @@ def test_what_is_seen_of_words(text: str, words: str) -> None:
     ("text", "keys"),
     [
         ("\\parencites(see)(passim)[12]{a}[13]{b}", ["see a 12", "b 13, passim"]),
-        ("\\volcite{2}[15]{k} \\pvolcite[see]{2}[15]{k}", ["k vol. 2, 15", "see k vol. 2, 15"]),
+        ("\\volcite{2}[15]{k} \\pvolcite[see]{2}[15]{k}", ["k vol. 2, p. 15", "see k vol. 2, p. 15"]),
         ("\\cite<see>[p.~3]{k} \\citeA{a} \\citeNP[3]{b}", ["see k p. 3", "a", "b 3"]),
         ("\\cite<2->{k} \\shortcite{a} \\onlinecite{b} \\citeonline[3]{c}", ["k", "a", "b", "c 3"]),
         ("\\notecite[3]{a} \\citepos{b} \\Citet*{c} \\citealp{d}", ["a 3", "b", "c", "d"]),
@@ -206,6 +206,13 @@ def test_a_list_of_references_is_neither_quoted_nor_ends_the_text() -> None:
     assert [one[0] for one in found(f"{text}``it is''")] == ["so it was", "it is"]
     levels = "\\section*{References}``No.'' 1999.\\subsection{Web}``No.'' 2001.\\section{Notes}``so it was''"
     assert [one[0] for one in found(levels)] == ["so it was"]
+
+
+def test_the_works_of_a_typed_list_have_keys() -> None:
+    entries = "\\bibitem[Roe(1999)]{roe} Roe, A. {\\em Tides}. 1999.\n\\bibitem{doe}\nDoe. ``Rain''. 2001."
+    draft = latex.draft_of(f"So \\cite{{roe}}.\\begin{{thebibliography}}{{9}}{entries}\\end{{thebibliography}}")
+    works = [(work.key, work.text) for work in draft.listed_works]
+    assert works == [("roe", "Roe, A. Tides . 1999."), ("doe", "Doe. ``Rain''. 2001.")]
 
 
 @pytest.mark.parametrize(

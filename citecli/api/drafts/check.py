@@ -37,7 +37,8 @@ def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftChe
     references = context.references.values()
     titles = {fold(reference.texts.get(name, "")) for reference in references for name in ("title", "title-short")}
     titles.discard("")
-    known_keys = {**dict.fromkeys(context.corpus.ids), **context.references}
+    own_keys = (work.key for work in draft.listed_works)
+    known_keys = {**dict.fromkeys(own_keys), **dict.fromkeys(context.corpus.ids), **context.references}
     draft = without_labels(draft, known_keys)
     work = DraftWork(draft, context, path, known_keys)
     checks = [

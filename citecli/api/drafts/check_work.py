@@ -10,6 +10,7 @@ from citecli.api.drafts.source_corpus import SourceCorpus
 from citecli.api.drafts.speaker_comparison import SpeakerComparison
 from citecli.csl.locator_text import LocatorTerms
 from citecli.documents.model import Document, Span
+from citecli.drafts.hand_citations import HandCitation
 from citecli.drafts.model import Draft
 from citecli.frozen import FrozenValue
 from citecli.quotes.model import AttributionRule, Quotation
@@ -41,6 +42,7 @@ class DraftWork:
         self.speakers = SpeakerComparison(draft, context.quotations_in) if context.corpus else None
         self.cited_by_hand = CitedDocuments(context.corpus)
         self._opinions: dict[str, Opinions] = {}
+        self._listed_works = {work.key: work.text for work in draft.listed_works}
         self._made_keys = {cite.key for citation in draft.citations for cite in citation.cites if cite.key_is_made}
         self._unseen_keys = {reference.key for reference in draft.embedded}
 
@@ -56,6 +58,9 @@ class DraftWork:
         """
         corpus = self.context.corpus
         document = None if key in self._made_keys else corpus.document(key)
+        if document is None and key in self._listed_works:
+            names = self.cited_by_hand.named(HandCitation(self._listed_works[key], is_note=True))
+            document = corpus.document(names[0]) if len(names) == 1 else None
         reference = self.context.references.get(key)
         if document is None and reference is not None:
             same = corpus.id_of_title(reference.texts.get("title", "")) or self.cited_by_hand.of_work(reference)
