@@ -121,7 +121,7 @@ class _Reader:
             return self.delimiter(number, line)
         if self.open and self.open[-1][0].endswith("==="):
             self.close_paragraph()
-            return self.cells(number, start, end)
+            return number + 1 if _ATTRIBUTES.match(line) else self.cells(number, start, end)
         if after := self.silent(number, line):
             return after
         if _RULE.match(line) or line == "+":

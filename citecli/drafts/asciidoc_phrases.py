@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<unseen>(?<!\\)\b(?:stem|latexmath|asciimath|kbd|btn|icon|image|indexterm|menu|pass|video|audio):[^\s\[\]]{0,300}\[[^\]]{0,1000}\])"
     r"|(?P<address>(?:\b(?:link|xref|mailto):[^\s\[\]]{1,1000}|(?:https?|ftp|irc)://[^\s\[\]<>]{1,1000}))\[(?P<words>[^\]]{0,1000})\]"
     r"|(?P<plain>(?:https?|ftp)://[^\s\[\]<>]{1,1000})"
-    r"|(?P<open>(?<!\w)[\"']`(?=[^\s`]))|(?P<close>(?<=[^\s`])`[\"'](?!\w))|(?P<apostrophe>(?<=\w)`'(?=\w))"
+    r"|(?P<open>(?<![^\W_])[\"']`(?=[^\s`]))|(?P<close>(?<=[^\s`])`[\"'](?![^\W_]))|(?P<apostrophe>(?<=\w)`'(?=\w))"
     r"|(?P<code>``(?:[^`]|`(?!`)){1,500}?``|(?<![\w`\"'])`[^\s`](?:[^`]{0,500}?[^\s`])?`(?![\w`\"'])|\+\+\+.{0,1000}?\+\+\+)"
     r"|(?P<index>\(\(\([^()]{1,300}\)\)\))|\(\((?P<indexed>[^()]{1,300})\)\)"
     r"|\{(?P<attribute>\w[\w-]{0,60})\}|(?P<entity>&#?\w{1,32};)"

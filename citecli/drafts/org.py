@@ -86,8 +86,12 @@ class _Reader:
         if (edge := _EDGE.match(line)) is not None:
             return self.edge(number, edge["edge"].lower(), edge["name"].lower())
         if (keyword := _KEYWORD.match(line)) is not None:
-            self.keyword(keyword["name"].lower(), keyword["value"].strip(), start + keyword.start("value"))
-            return self.unseen(number, number + 1)
+            self.close_paragraph()
+            name = keyword["name"].lower()
+            if name == "caption" and keyword["value"].strip():
+                self.add(start + keyword.start("value"), end)
+            self.keyword(name, keyword["value"].strip(), start + keyword.start("value"))
+            return number + 1
         if _UNSEEN_LINE.match(line):
             return self.unseen(number, number + 1)
         if _DRAWER.match(line) and (after := self.after(number + 1, ":end:")):

@@ -96,27 +96,9 @@ class OrgPhrases:
 
     def _citation(self, start: int, inside: int, close: int, style: str) -> int:
         """A citation of Org's own, whose keys begin at `inside`."""
-        pieces = self._text[inside:close].split(";")
-        cites: list[DraftCite] = []
-        before = after = ""
-        for number, piece in enumerate(pieces):
-            key = _KEY.search(piece)
-            if key is None:
-                before, after = (piece, after) if not number else (before, piece)
-                continue
-            name = key[1].rstrip(_END) or key[1]
-            suffix = key[1][len(name) :] + piece[key.end() :]
-            cites.append(
-                DraftCite(
-                    name, piece[: key.start()].lstrip(), suffix.rstrip(), style in ("na", "noauthor", "year", "y")
-                )
-            )
+        cites = _cites(self._text[inside:close], _KEY, author_suppressed=style in ("na", "noauthor", "year", "y"))
         if not cites:
             return inside
-        if before.strip():
-            cites[0] = replace(cites[0], prefix=f"{before.strip()} {cites[0].prefix}")
-        if after.strip():
-            cites[-1] = replace(cites[-1], suffix=f"{cites[-1].suffix} {after.strip()}")
         kind = style.split("/")[0]
         if kind in ("n", "nocite"):
             self._parts.listed += [cite.key for cite in cites]
@@ -142,12 +124,7 @@ class OrgPhrases:
     def _reference_link(self, token: re.Match[str]) -> int:
         """A citation of org-ref in brackets: `[[cite:see &key p. 3;&other]]`, `[[cite:key][see::p. 3]]`."""
         if "&" in token["refs"]:
-            cites = []
-            for piece in token["refs"].split(";"):
-                if key := _REF_KEY.search(piece):
-                    name = key[1].rstrip(_END) or key[1]
-                    suffix = key[1][len(name) :] + piece[key.end() :]
-                    cites.append(DraftCite(name, piece[: key.start()].lstrip(), suffix.rstrip()))
+            cites = _cites(token["refs"], _REF_KEY)
         else:
             cites = [DraftCite(key[1].rstrip(_END)) for key in _LISTED_KEY.finditer(token["refs"])]
             before, parted, after = (token["about"] or "").partition("::")
@@ -187,3 +164,22 @@ class OrgPhrases:
             self._parts.cite(start, end, citation.cites, textual=citation.textual, as_note=citation.as_note)
         self._parts.listed += [key.lstrip("@") for key in drafted.front.nocite.split()]
         return self._parts.hide(start, end)
+
+
+def _cites(text: str, key_of: re.Pattern[str], *, author_suppressed: bool = False) -> list[DraftCite]:
+    """The cites in `text`, which semicolons part, or commas before a key; what has no key is before or behind all."""
+    cites: list[DraftCite] = []
+    before = after = ""
+    for number, piece in enumerate(re.split(r";|,\s?(?=[@&])", text)):
+        key = key_of.search(piece)
+        if key is None:
+            before, after = (piece.strip(), after) if not number else (before, piece.strip())
+            continue
+        name = key[1].rstrip(_END) or key[1]
+        suffix = key[1][len(name) :] + piece[key.end() :]
+        cites.append(DraftCite(name, piece[: key.start()].lstrip(), suffix.rstrip(), author_suppressed))
+    if cites and before:
+        cites[0] = replace(cites[0], prefix=f"{before} {cites[0].prefix}")
+    if cites and after:
+        cites[-1] = replace(cites[-1], suffix=f"{cites[-1].suffix} {after}")
+    return cites

@@ -22,8 +22,8 @@ _CLAUSE = 12
 """The most words between two quotations that share one citation."""
 _PARAGRAPH = 5
 """The fewest words of the first paragraph of a quotation; with fewer, its mark is a stray one."""
-_ATTRIBUTION_LINE = re.compile(r"\n[ \t]*(?:[—–]|--+)\s*[^\n—–]{1,120}$")
-"""The line below an epigraph that names its author."""
+_ATTRIBUTION_LINE = re.compile(r"(?:\n[ \t]*|(?<=[”“»\"]) +)(?:[—–]|--+)\s*[^\n—–]{1,120}$")
+"""The line below an epigraph that names its author, or what names it behind the marks."""
 _NEAR = 400
 """The most characters between a quotation and a citation that belongs to it."""
 

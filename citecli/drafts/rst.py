@@ -29,10 +29,12 @@ _TABLE_RULE = re.compile(r"=+(?:[ \t]+=+)+[ \t]*$|-+(?:[ \t]+-+)+[ \t]*$|\+[-=+]
 _OPTION = re.compile(r"[ \t]*:[\w-]+:(?:[ \t]|$)")
 _QUOTED = frozenset(("epigraph", "pull-quote", "highlights", "blockquote"))
 _WITH_WORDS = frozenset(
-    "attention caution danger error hint important note tip warning seealso admonition topic sidebar rubric compound "
-    "versionadded versionchanged deprecated centered".split()
+    "attention caution danger error hint important note tip warning seealso compound versionadded versionchanged "
+    "deprecated centered".split()
 )
-"""Directives that have words in their first line."""
+"""Directives whose words begin in their first line."""
+_TITLED = frozenset("admonition topic sidebar rubric table list-table".split())
+"""Directives that have a title in their first line."""
 _UNSEEN = re.compile(
     r"(?:code|code-block|sourcecode|parsed-literal|literalinclude|math|raw|image|toctree|include|csv-table|graphviz|"
     r"digraph|plantuml|mermaid|doctest|testcode|testsetup|testoutput|testcleanup|highlight|contents|sectnum|meta|"
@@ -289,6 +291,7 @@ class _Reader:
         if name in _BIBLIOGRAPHY:
             self.parts.bibliography += [file for file in self.text[first:end].split() if "." in file]
         if is_substitution or _UNSEEN.fullmatch(name):
+            self.captions(number + 1)
             return self.after(number + 1, column)
         number += 1
         kind = "quote" if name in _QUOTED else "body"
@@ -296,12 +299,9 @@ class _Reader:
         if has_words:
             self.paragraph.append(Span(first, end))
         else:
-            while (
-                number < len(self.lines)
-                and _OPTION.match(self.text, *self.lines[number])
-                and self.indent(number) > column
-            ):
-                number += 1
+            if first < end and name in _TITLED:
+                self.add(Span(first, end))
+            number = self.captions(number)
         after = self.after_blanks(number)
         if after < len(self.lines) and self.indent(after) > column:
             self.expected = _Context(0, kind, first)
@@ -309,6 +309,15 @@ class _Reader:
             self.close_paragraph()
             if kind == "quote":
                 self.parts.blocks.append(Span(first, end))
+        return number
+
+    def captions(self, number: int) -> int:
+        """The options of a directive, of which captions are prose; the line after them."""
+        while number < len(self.lines) and (option := _OPTION.match(self.text, *self.lines[number])):
+            end = self.lines[number][1]
+            if "caption" in option[0] and self.text[option.end() : end].strip():
+                self.add(Span(option.end(), end))
+            number += 1
         return number
 
     def add(self, span: Span) -> None:

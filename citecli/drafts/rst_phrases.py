@@ -17,7 +17,10 @@ _TOKEN = re.compile(
 )
 _EMPHASIS = re.compile(r"(?<!\\)\*\*?")
 _CITING = re.compile(r"(?:foot)?(?:full)?cite(?::\w+)*", re.IGNORECASE)
-_KEY = re.compile(r"(?:\{(?P<before>[^{}]*)\})?\s*(?P<key>[^\s,{}]+)\s*(?:\{(?P<after>[^{}]*)\})?")
+_KEY = re.compile(
+    r"(?:\{(?P<before>[^{}]*)\})?\s*(?P<key>[^\s,{}\[]+)\s*"
+    r"(?:\{(?P<after>[^{}]*)\}|(?:\[(?P<first>[^\[\]]*)\])(?:\[(?P<second>[^\[\]]*)\])?)?"
+)
 _TITLED = re.compile(r"(?P<title>.*\S)\s*(?P<target><[^<>]*>)\s*", re.DOTALL)
 _UNSEEN = frozenset(("math", "code", "raw", "eq", "numref", "file", "samp", "kbd", "literal"))
 _BARE = frozenset(("ref", "doc"))
@@ -88,10 +91,12 @@ class RstPhrases:
 
     def _citation(self, name: str, keys: str, start: int, end: int) -> int:
         """A citation of sphinxcontrib-bibtex: `one,two`, `{see}one{p. 3}`."""
-        cites = [
-            DraftCite(key["key"], f"{key['before']} " if key["before"] else "", key["after"] or "")
-            for key in _KEY.finditer(keys)
-        ]
+        cites = []
+        for key in _KEY.finditer(keys):
+            # Between brackets, as natbib's roles have it, two are what stands before and behind, one is behind.
+            before = key["before"] or (key["first"] if key["second"] is not None else "")
+            after = key["after"] or key["second"] or (key["first"] if key["second"] is None else "")
+            cites.append(DraftCite(key["key"], f"{before} " if before else "", after or ""))
         kind = name.partition(":")[2]
         if kind == "empty":
             self._parts.listed += [cite.key for cite in cites]

@@ -98,6 +98,8 @@ class _Reader:
             if token is None:
                 break
             at = self.markup(token) if self.open[-1].markup else self.code(token)
+        while self.open[-1].closer == "\n":
+            self.end_statement(len(text))
         self.references.settle()
         cuts = sorted({*self.cuts, len(text)})
         self.parts.paragraphs = [Span(start, end) for start, end in pairwise(cuts)]
@@ -274,6 +276,8 @@ class _Reader:
                 self.text[max(0, start - 60) : start]
             ):
                 self.parts.cite(start, end, [DraftCite(token["label"][1:-1])])
+            case "label" if frame.call is None or not self.refers(frame.call.name):
+                self.references.labels.add(token["label"][1:-1])
             case "call":
                 return self.after_call(Call(token["call"], start, self.parts.sizes()), end)
             case "open" if token["open"] == "[":
@@ -290,6 +294,10 @@ class _Reader:
                     return end
                 return self.end_statement(start)
         return end
+
+    def refers(self, name: str) -> bool:
+        """Whether the labels among the arguments of a function may be those of works."""
+        return name == "ref" or typst_calls.cites_by(name, self.citing)
 
     def end_statement(self, at: int) -> int:
         """A statement ends before `at`."""

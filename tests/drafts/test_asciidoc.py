@@ -22,6 +22,7 @@ def found(text: str) -> list[tuple[str, bool, list[str]]]:
     [
         ('"So it was" cite:[doe(3), roe].', [("So it was", False, ["doe 3", "roe"])]),
         ('As citenp:[doe(p. 3)] has it, "`so *it* was`".', [("so it was", False, ["doe p. 3"])]),
+        ("_\"`So it was`\"_ and *'`is`'*", [("So it was", False, []), ("is", False, [])]),
         ('"So it was" [cite:See:doe,3;roe].', [("So it was", False, ["doe 3", "roe"])]),
         ("'`So `no` it was`' and \"`it`'s`\"", [("So  it was", False, []), ("it’s", False, [])]),
         ('"So it was".footnote:[See cite:[doe(4)].]', [("So it was", False, ["doe 4"])]),

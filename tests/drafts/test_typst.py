@@ -45,6 +45,8 @@ def found(text: str) -> list[tuple[str, bool, list[str]]]:
         ('#set page(header: [He: "no"])\n#show heading: it => [He: "no" #it]\n#let f(x) = [\n  He: "no" #x\n'
          ']\n#todo["no"]',
          []),
+        ('#let a = (\n  b: "no",\n  c: ("no", [d]),\n)', []),
+        ('#grid(figure(["so it was" @a])[d], <a>)', [("so it was", False, [])]),
         ('#show: conf.with(title: [A], abstract: [He: "yes, it is"])', [("yes, it is", False, [])]),
         ('#if a { [He: "yes, it is"] } else [\n  "so it was"\n]',
          [("yes, it is", False, []), ("so it was", False, [])]),
