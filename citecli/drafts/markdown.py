@@ -1,6 +1,7 @@
 """A draft in Markdown: where its citations, its notes and its prose stand.
 
-It is Markdown as documents have it (`citecli.readers.markdown_syntax`), with Pandoc's citations. markdown-it says which
+It is Markdown as documents have it (`citecli.readers.markdown_syntax`), with Pandoc's citations, and what MyST and
+programs for notes add to it (`citecli.drafts.myst`, `citecli.drafts.note_markup`). markdown-it says which
 lines a block has; where in them its text stands is found out here, line by line, so that every citation and every word
 has its offset in the draft.
 """
@@ -13,17 +14,17 @@ from dataclasses import dataclass
 from itertools import compress
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from citecli.documents.model import Span
-from citecli.drafts import citations
-from citecli.drafts.citations import ParsedCitation
+from citecli.drafts import markdown_citations, myst, note_markup
+from citecli.drafts.markdown_citations import CitationRange
 from citecli.drafts.model import Draft, DraftCitation, DraftMetadata, NoteMark, Stretch, draft_metadata
 from citecli.errors import BadInput, UnreadableDocument
+from citecli.frozen import replace
 from citecli.readers import markdown_syntax
 from citecli.readers.decoding import decode
-from citecli.readers.markdown_ranges import MarkedRange, add_range
+from citecli.readers.markdown_ranges import MarkedRange
 from citecli.readers.markdown_syntax import blocks_only, inline_tokens
 from citecli.readers.source import Source
 
@@ -31,13 +32,6 @@ _STRUCK_OUT = re.compile(r"~~|<(?P<end>/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IG
 """Where text that the writer has struck out begins or ends."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 ASKS_FOR_REFERENCES = re.compile(r"(?:^|[\s{])#?refs(?:[\s}]|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class _CitationRange(MarkedRange):
-    """Where a citation stands, and what it says."""
-
-    citation: ParsedCitation | None = None
 
 
 def read(source: Source) -> Draft:
@@ -57,66 +51,22 @@ def draft_of(text: str, name: str = "draft") -> Draft:
     md = blocks_only(parser(located=True))
     env: dict[str, object] = {}
     reader = _Reader(text, lines)
-    tokens = md.parse(text[front.end :], env)
+    tokens = note_markup.with_callouts(md.parse(text[front.end :], env))
     for at, token in enumerate(tokens):
         reader.place(token)
         if token.type == "inline" and token.map is not None:
             _, ranges = inline_tokens(md, token.content, env)
-            reader.take(token, tokens[at - 1].type, ranges)
+            reader.take(token, tokens[at - 1].type, note_markup.with_unseen(token, ranges))
     return reader.draft(name, front)
 
 
 def parser(*, located: bool = False, typographer: bool = False) -> MarkdownIt:
     """A parser of drafts: that of documents, and its tokens, with citations (`cite`)."""
     md = markdown_syntax.parser(located=located, typographer=typographer)
-    md.inline.ruler.before("note_ref", "cite", _cite)
-    md.inline.ruler.before("cite", "mathematics", _mathematics)
+    markdown_citations.add_rules(md)
+    note_markup.add_rules(md)
+    myst.add_rules(md)
     return md
-
-
-_MATHEMATICS = re.compile(r"\$\$[^$]{1,2000}\$\$|\$(?![\s$])[^$\n]{1,2000}(?<![\s\\])\$(?!\d)")
-_ADDRESS = re.compile(r"://|(?:^|\W)www\.|\bdoi:|\]\([^()]*$")
-_PARTED = re.compile(r"[\s<>“”\"—–]")
-_LONGEST_ADDRESS = 300
-
-
-def _mathematics(state: StateInline, silent: bool) -> bool:
-    """Mathematics between dollar signs in which something looks like a citation stays as it is."""
-    if state.src[state.pos] != "$":
-        return False
-    found = _MATHEMATICS.match(state.src, state.pos, state.posMax)
-    if found is None or "@" not in found[0] or "\n\n" in found[0]:
-        return False
-    if not silent:
-        state.pending += found[0]
-    state.pos = found.end()
-    return True
-
-
-def _is_in_address(text: str, at: int) -> bool:
-    """Whether the character at `at` belongs to an address that is written out, or to that of a link."""
-    return _ADDRESS.search(_PARTED.split(text[max(0, at - _LONGEST_ADDRESS) : at])[-1]) is not None
-
-
-def _cite(state: StateInline, silent: bool) -> bool:
-    src, pos = state.src, state.pos
-    char = src[pos]
-    if char == "[":
-        read = citations.bracketed(src, pos, state.posMax)
-    elif char in "@-":
-        if pos and (src[pos - 1].isalnum() or _is_in_address(src, pos)):
-            return False
-        read = citations.textual(src, pos, state.posMax)
-    else:
-        return False
-    if read is None:
-        return False
-    if not silent:
-        token = state.push("cite", "", 0)
-        token.content = src[pos : read.end]
-        add_range(state, _CitationRange("citation", pos, read.end, citation=read))
-    state.pos = read.end
-    return True
 
 
 def _lines(text: str, start: int) -> list[tuple[int, int]]:
@@ -169,6 +119,7 @@ class _Reader:
         self.note_marks: list[NoteMark] = []
         self.references_at = -1
         self.lists: list[Span] = []
+        self.bibliography: list[str] = []
         self.divisions: list[int] = []
         """Where each open division begins that is for the list of references, -1 for another one."""
         self.level = 0
@@ -190,6 +141,8 @@ class _Reader:
                 self.note = ""
             case "heading_open":
                 self.level = int(token.tag[1])
+            case "bibliography":
+                self.bibliography += token.content.split()
             case "division" if token.map:
                 self._division(token.content, token.map[0])
 
@@ -213,7 +166,7 @@ class _Reader:
         note_of = self._notes_within(ranges, offsets)
         ranges.sort(key=lambda marked_range: (marked_range.start, -marked_range.end))
         for marked_range in ranges:
-            if isinstance(marked_range, _CitationRange) and marked_range.citation is not None:
+            if isinstance(marked_range, CitationRange) and marked_range.citation is not None:
                 span = Span(offsets[marked_range.start], offsets[marked_range.end - 1] + 1)
                 label = next((label for first, last, label in note_of if first <= marked_range.start < last), self.note)
                 self.citations.append(
@@ -339,10 +292,11 @@ class _Reader:
 
     def draft(self, name: str, front: DraftMetadata) -> Draft:
         """What was found, in the order of the text."""
+        files = tuple(dict.fromkeys((*front.bibliography, *self.bibliography)))
         return Draft(
             name,
             self.text,
-            front,
+            front if files == front.bibliography else replace(front, bibliography=files),
             tuple(sorted(self.citations, key=lambda citation: citation.span)),
             tuple(self.stretches),
             tuple(sorted(self.note_marks, key=lambda mark: mark.span)),

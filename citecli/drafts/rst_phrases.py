@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 
+from citecli.drafts import roles
 from citecli.drafts.collected_parts import CollectedParts, emphasis_marks
 from citecli.drafts.model import DraftCite
 
@@ -16,15 +17,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _EMPHASIS = re.compile(r"(?<!\\)\*\*?")
-_CITING = re.compile(r"(?:foot)?(?:full)?cite(?::\w+)*", re.IGNORECASE)
-_KEY = re.compile(
-    r"(?:\{(?P<before>[^{}]*)\})?\s*(?P<key>[^\s,{}\[]+)\s*"
-    r"(?:\{(?P<after>[^{}]*)\}|(?:\[(?P<first>[^\[\]]*)\])(?:\[(?P<second>[^\[\]]*)\])?)?"
-)
 _TITLED = re.compile(r"(?P<title>.*\S)\s*(?P<target><[^<>]*>)\s*", re.DOTALL)
-_UNSEEN = frozenset(("math", "code", "raw", "eq", "numref", "file", "samp", "kbd", "literal"))
-_BARE = frozenset(("ref", "doc"))
-"""Roles that show the title of what they lead to."""
 _DASHES = {"---": "—", "--": "–", "...": "…"}
 
 
@@ -81,29 +74,15 @@ class RstPhrases:
 
     def _role(self, role: str, first: int, last: int, start: int, end: int) -> int:
         """Interpreted text: a citation, or words with a meaning."""
-        name = role.lower()
-        if _CITING.fullmatch(name):
-            return self._citation(name, self._parts.text[first:last], start, end)
-        kind = name.rpartition(":")[2]
-        if kind in _UNSEEN or (kind in _BARE and "<" not in self._parts.text[first:last]):
-            return self._parts.hide(start, end)
-        return self._shown(first, last, start, end)
-
-    def _citation(self, name: str, keys: str, start: int, end: int) -> int:
-        """A citation of sphinxcontrib-bibtex: `one,two`, `{see}one{p. 3}`."""
-        cites = []
-        for key in _KEY.finditer(keys):
-            # Between brackets, as natbib's roles have it, two are what stands before and behind, one is behind.
-            before = key["before"] or (key["first"] if key["second"] is not None else "")
-            after = key["after"] or key["second"] or (key["first"] if key["second"] is None else "")
-            cites.append(DraftCite(key["key"], f"{before} " if before else "", after or ""))
-        kind = name.partition(":")[2]
-        if kind == "empty":
+        text = self._parts.text[first:last]
+        if not roles.cites(role):
+            return self._shown(first, last, start, end) if roles.shows(role, text) else self._parts.hide(start, end)
+        cites = roles.cited(text)
+        if roles.is_listed_only(role):
             self._parts.listed += [cite.key for cite in cites]
             return self._parts.hide(start, end)
         if cites:
-            textual = kind.startswith(("t", "ct", "author"))
-            self._parts.cite(start, end, cites, textual=textual, as_note=name.startswith("foot"))
+            self._parts.cite(start, end, cites, textual=roles.is_textual(role), as_note=roles.is_note(role))
         return end
 
     def _shown(self, first: int, last: int, start: int, end: int) -> int:

@@ -11,8 +11,6 @@ left out. The number of an item stays in front of it, for it may be no list at a
 import re
 from collections.abc import Mapping, Sequence
 
-from markdown_it.common.utils import normalizeReference
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from citecli.documents.front_matter import front_matter
@@ -25,6 +23,7 @@ from citecli.readers.decoding import decode
 from citecli.readers.document_builder import DocumentBuilder
 from citecli.readers.html_blocks import BlockKind, html_blocks
 from citecli.readers.markdown_syntax import blocks_only, inline_tokens, parser
+from citecli.readers.markdown_wiki_links import wiki_link
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.source import Source
 from citecli.references.model import ItemType, Name
@@ -38,7 +37,6 @@ _ANY_MARKUP = re.compile(r"[\\`*_\[\]<&^]|~~|~\S+~|  \n")
 _RAISED = re.compile(r"<(?P<end>/?)sup[\s>]", re.IGNORECASE)
 _BREAK = re.compile(r"<br[\s/>]", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
-_WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
 _CODE_IN_HTML = re.compile(r"<pre[\s>]", re.IGNORECASE)
 _NO_PROSE = frozenset(("pre",))
 _FRONT_MATTER_TEXTS = {
@@ -90,7 +88,7 @@ class _Body:
     def __init__(self, builder: DocumentBuilder) -> None:
         self._builder = builder
         self._md = blocks_only(parser())
-        self._md.inline.ruler.before("note_ref", "wiki_link", _wiki_link)
+        self._md.inline.ruler.before("note_ref", "wiki_link", wiki_link)
         self._env: dict[str, object] = {}
         self._label: str | None = None
         self._row: list[str] = []
@@ -219,19 +217,6 @@ def _raising(token: Token, in_link: bool) -> str:
     if not begins:
         return LOWER
     return RAISE_LINK if in_link else RAISE
-
-
-def _wiki_link(state: StateInline, silent: bool) -> bool:
-    """`[[Page]]` and `[[Page|words]]`, unless the text defines what is called so."""
-    if not state.src.startswith(("[[", "![["), state.pos):
-        return False
-    match = _WIKI_LINK.match(state.src, state.pos, state.posMax)
-    if match is None or normalizeReference(match[1]) in state.env.get("references", ()):
-        return False
-    if not silent:
-        state.push("text", "", 0).content = match[1]
-    state.pos = match.end()
-    return True
 
 
 def _read_front_matter(values: Mapping[str, object], metadata: DocumentMetadata) -> None:
