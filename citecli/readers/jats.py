@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from citecli.documents.model import Document
 from citecli.documents.omissions import OmissionKind
 from citecli.errors import UnreadableDocument
-from citecli.readers.document_builder import DocumentBuilder
+from citecli.readers import people
+from citecli.readers.document_builder import DocumentBuilder, SpeakerName
 from citecli.readers.formulas import linear
 from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.source import Source
@@ -42,8 +43,13 @@ _LINES = frozenset("title article-title subtitle p label ref tr title-group cont
 _APART = frozenset("td th surname given-names year source fpage volume element-citation mixed-citation".split())
 _BLOCK_PARENTS = frozenset(
     "sec body list list-item boxed-text disp-quote statement def-list def-item def app ack fn-group app-group "
-    "caption fig-group table-wrap-group floats-group".split()
+    "caption fig-group table-wrap-group floats-group glossary notes explanation question-wrap-group question-wrap "
+    "question answer-set answer disp-formula-group sig-block".split()
 )
+_LINE_BLOCKS = frozenset("term term-head def-head attrib address sig code disp-formula".split())
+"""Elements that are a paragraph each, without one in them."""
+_SECTIONS = frozenset("sec app ack glossary notes".split())
+_LABELLED = frozenset("list-item statement boxed-text question answer".split())
 _SPLITTING = frozenset(
     "disp-quote list boxed-text disp-formula verse-group preformat fig fig-group table-wrap table-wrap-group "
     "supplementary-material media".split()
@@ -78,7 +84,14 @@ def read(source: Source) -> Document:
         _journal(front, metadata)
     metadata.text("language", article.get(_LANGUAGE, ""), _ORIGIN)
     _text(article, meta, builder)
-    return builder.document(source, metadata, with_head=False, may_be_bare=True)
+    try:
+        return builder.document(source, metadata, with_head=False, may_be_bare=True)
+    except UnreadableDocument:
+        if front is not None:
+            raise
+        # Publishers have formats of their own with the same root.
+        problem = f"{source.name} is XML of an article, but not in JATS: it has no front matter"
+        raise UnreadableDocument(problem) from None
 
 
 def _text(article: "Element", meta: "Element | None", builder: DocumentBuilder) -> None:
@@ -160,6 +173,8 @@ def _name(contributor: "Element") -> Name | None:
             family, given = _first(element, "surname"), _first(element, "given-names")
             if family:
                 return Name(family=family, given=given, suffix=_first(element, "suffix"))
+            if named := people.names(one_line(texts(element))):
+                return named[0]
         elif local(element) in ("collab", "collab-name"):
             return Name(literal=one_line(element.text or texts(element)))
     return None
@@ -190,16 +205,53 @@ def _block(element: "Element", builder: DocumentBuilder, level: int) -> None:
         _paragraph(element, builder, level)
     elif name in _OMITTED:
         _omit(element, builder)
+    elif name in _LINE_BLOCKS:
+        builder.paragraph("".join(_inline(element)))
+    elif name == "speech":
+        _speech(element, builder, level)
     elif name == "preformat":
         builder.paragraph(texts(element).strip("\n"))
-    elif name == "disp-formula":
-        builder.paragraph("".join(_inline(element)))
     elif name == "fn":
         _note(element, builder)
     elif name == "verse-group":
         builder.paragraph("\n".join(one_line("".join(_inline(line))) for line in element.iter() if _is_verse(line)))
     elif name in _BLOCK_PARENTS:
-        _blocks(element, builder, level + 1 if name in ("sec", "app", "ack") else level)
+        _parts(element, builder, level + 1 if name in _SECTIONS else level)
+
+
+def _parts(element: "Element", builder: DocumentBuilder, level: int) -> None:
+    """What is in an element, the first title or paragraph with the label that is printed before it."""
+    label = _label(element) if local(element) in _LABELLED else ""
+    for child in element:
+        if label and local(child) in ("title", "p"):
+            _labelled(child, label, builder, level)
+            label = ""
+        else:
+            _block(child, builder, level)
+
+
+def _label(element: "Element") -> str:
+    """What is printed before an item of a list, or a statement ("3.", "Theorem 1"), "" for nothing."""
+    return "".join(one_line(texts(child)) for child in children(element, "label"))
+
+
+def _labelled(element: "Element", label: str, builder: DocumentBuilder, level: int) -> None:
+    """A title or paragraph with the label of what it begins."""
+    if local(element) == "title":
+        builder.heading(f"{label} {''.join(_inline(element))}", max(1, level))
+    else:
+        _paragraph(element, builder, level, f"{label} ")
+
+
+def _speech(element: "Element", builder: DocumentBuilder, level: int) -> None:
+    """Words of a speaker, who is named before them."""
+    name = _first(element, "speaker").rstrip(":")
+    for child in element:
+        if local(child) == "p":
+            _paragraph(child, builder, level, f"{name}: " if name else "", SpeakerName(0, len(name)) if name else None)
+            name = ""
+        elif local(child) != "speaker":
+            _block(child, builder, level)
 
 
 def _is_verse(element: "Element") -> bool:
@@ -235,9 +287,11 @@ def _add_lines(element: "Element", pieces: list[str]) -> None:
     pieces.append(edge)
 
 
-def _paragraph(element: "Element", builder: DocumentBuilder, level: int) -> None:
-    """A paragraph, parted where a block quotation or a list stands in it."""
-    pieces = [_in_flow(element.text)]
+def _paragraph(
+    element: "Element", builder: DocumentBuilder, level: int, before: str = "", speaker: SpeakerName | None = None
+) -> None:
+    """A paragraph with what stands `before` it, parted where a block quotation or a list stands in it."""
+    pieces = [before, _in_flow(element.text)]
     for child in element:
         name = local(child)
         if name in _SPLITTING:
@@ -251,7 +305,7 @@ def _paragraph(element: "Element", builder: DocumentBuilder, level: int) -> None
                 _note(note, builder)
             _add_inline(child, pieces, is_linked=False)
         pieces.append(_in_flow(child.tail))
-    builder.paragraph("".join(pieces))
+    builder.paragraph("".join(pieces), speaker=speaker)
 
 
 def _note(element: "Element", builder: DocumentBuilder) -> None:

@@ -144,3 +144,38 @@ def test_supplements_further_abstracts_and_notes_on_authors_are_counted() -> Non
         ("note on the authors", "No interests compete."),
         ("recording", "Video 1.\nA pump."), ("supplement", "Table S1."),
     ]  # fmt: skip
+
+
+def test_terms_speeches_labels_and_lines_that_stand_outside_paragraphs(make: SimpleNamespace) -> None:
+    body = (
+        "<p>First.</p>"
+        "<def-list><def-item><term>Neap tide</term><def><p>The lowest.</p></def></def-item></def-list>"
+        "<list><list-item><label>(b)</label><p>Second.</p><p>Still.</p></list-item></list>"
+        "<statement><label>Theorem 1.</label><p>It rains.</p></statement>"
+        "<disp-quote><p>Light is a promise.</p><attrib>Joan Pike, Tides</attrib></disp-quote>"
+        "<speech><speaker>Dana Fox:</speaker><p>Is it late?</p><p>I ask.</p></speech>"
+        "<address><addr-line>1 Quay Street</addr-line></address><code>a = 1</code>"
+    )
+    document = jats.read(Source("x.xml", make.jats("", body)))
+    words = [paragraph.span.of(document.text) for paragraph in document.paragraphs]
+    assert words == [
+        "First.", "Neap tide", "The lowest.", "(b) Second.", "Still.", "Theorem 1. It rains.", "Light is a promise.",
+        "Joan Pike, Tides", "Dana Fox: Is it late?", "I ask.", "1 Quay Street", "a = 1",
+    ]  # fmt: skip
+    named = document.paragraphs[8].speaker
+    assert named is not None
+    assert named.of(document.text) == "Dana Fox"
+
+
+def test_authors_whose_names_are_in_one_piece(make: SimpleNamespace) -> None:
+    contributors = "".join(
+        f"<contrib><string-name>{name}</string-name></contrib>" for name in ("Ann Byron", "Pell, Ed")
+    )
+    front = f"<article-meta><contrib-group>{contributors}</contrib-group></article-meta>"
+    authors = jats.read(Source("x.xml", make.jats(front))).reference.names["author"]
+    assert [(name.family, name.given) for name in authors] == [("Byron", "Ann"), ("Pell", "Ed")]
+
+
+def test_articles_in_other_formats_are_refused_as_such() -> None:
+    with pytest.raises(UnreadableDocument, match="not in JATS"):
+        jats.read(Source("x.xml", b"<article><item-info/><head><title>Rain</title></head><body/></article>"))
