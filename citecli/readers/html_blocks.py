@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
 
-from citecli.readers.html_phrasing import phrasing
+from citecli.readers.html_phrasing import is_note_pointer, phrasing
 from citecli.readers.html_tokens import HtmlTag, tokens
 from citecli.readers.table_rows import is_one_line, row_text
 from citecli.text.raised import RaisedRuns
@@ -46,8 +46,6 @@ _NEVER_IN_HEADINGS = frozenset("p ul ol dl section article body blockquote table
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"))
 _NOTE_ROLES = frozenset(("doc-footnote", "doc-endnote", "doc-endnotes"))
-_POINTERS = frozenset(("noteref", "backlink", "referrer"))
-_POINTER_ROLES = frozenset(("doc-noteref", "doc-backlink"))
 _LONGEST_SIGN = 12
 _MOST_SIGNS = 50_000
 
@@ -132,7 +130,7 @@ class _Blocks:
         yield from self._flush()
 
     def _is_left_out(self, name: str, tag: HtmlTag) -> bool:
-        if _is_pointer(tag):
+        if is_note_pointer(tag):
             self._pointer = (tag.attributes.get("href", "").rpartition("#")[2], [])
             return True
         return name in _SKIPPED or name in self._left_out
@@ -225,10 +223,6 @@ def _types(tag: HtmlTag) -> set[str]:
 
 def _is_note(tag: HtmlTag) -> bool:
     return bool(_types(tag) & _NOTES or tag.attributes.get("role", "").lower() in _NOTE_ROLES)
-
-
-def _is_pointer(tag: HtmlTag) -> bool:
-    return bool(_types(tag) & _POINTERS or tag.attributes.get("role", "").lower() in _POINTER_ROLES)
 
 
 def _page(tag: HtmlTag) -> str:

@@ -27,10 +27,41 @@ _ENGLISH = "“”‘’"
 _MOST_IN_A_FORMULA = 5_000
 """Elements and texts of a formula beyond which it is left out."""
 _DEEPEST_FORMULA = 100
+_POINTERS = frozenset(("noteref", "backlink", "referrer"))
+_POINTER_ROLES = frozenset(("doc-noteref", "doc-backlink"))
+_POINTER_CLASSES = frozenset(
+    "footnote-ref footnoteref footnote-reference footnote-anchor noteref endnote-ref footnote-back footnoteback "
+    "footnote-backref footnote-backlink footnote-return reversefootnote".split()
+)
+_EDITING_AIDS = frozenset(("mw-editsection", "noprint"))
 _DRAWN = "mjx-"
 """What begins the names of elements in which a script draws a formula; they have no words of their own."""
 _DRAWN_AGAIN = "katex-html"
 """The class of what a script draws from a formula, beside it."""
+
+
+def is_note_pointer(tag: HtmlTag) -> bool:
+    """Whether a tag begins the sign that leads to a note, or the arrow that leads back, which are no words of the text.
+
+    They say so in EPUB's terms, in DPUB-ARIA's, or by the classes that programs give to them.
+    """
+    if tag.closes:
+        return False
+    attributes = tag.attributes
+    return bool(
+        _POINTERS.intersection(attributes.get("epub:type", "").lower().split())
+        or attributes.get("role", "").lower() in _POINTER_ROLES
+        or (_local(tag) == "a" and _POINTER_CLASSES.intersection(attributes.get("class", "").lower().split()))
+    )
+
+
+def is_editing_aid(tag: HtmlTag) -> bool:
+    """Whether a tag begins what a wiki shows in a line for those who edit it ("[edit]", "[citation needed]")."""
+    return (
+        not tag.closes
+        and tag.name in ("span", "sup")
+        and bool(_EDITING_AIDS.intersection(tag.attributes.get("class", "").lower().split()))
+    )
 
 
 def phrasing(pieces: Iterable[HtmlTag | str]) -> Iterator[HtmlTag | str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from citecli.readers.html_phrasing import phrasing
+from citecli.readers.html_phrasing import is_editing_aid, is_note_pointer, phrasing
 from citecli.readers.html_tokens import HtmlTag, tokens
 from citecli.readers.table_rows import is_one_line, row_text
 from citecli.text.raised import RaisedRuns
@@ -145,6 +145,8 @@ class _Reader:
         if name in _SKIPPED:
             if not tag.closes:
                 self._skipping, self._depth = name, 1
+        elif is_note_pointer(tag) or is_editing_aid(tag):
+            self._skipping, self._depth = name, 1
         elif name == "a":
             self._in_link = not tag.closes and "href" in tag.attributes
             if self._in_link:

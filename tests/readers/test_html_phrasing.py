@@ -33,6 +33,11 @@ from citecli.readers.page_blocks import page_blocks
         ("<span><math><mi>z</mi></math></span><span class=katex-html aria-hidden=true><span>z</span></span>.", "z."),
         ("<span class=katex-html>z</span>.", "z."),
         ("at <mjx-container><mjx-math><mjx-c></mjx-c></mjx-math><math><mi>x</mi></math></mjx-container>.", "at x."),
+        ('The sea.<a href="#fn1" class="footnote-ref" role="doc-noteref">1</a> Calm.', "The sea. Calm."),
+        ('The sea.<a href="#fn1" class="footnoteRef">1</a> Calm.', "The sea. Calm."),
+        ('The sea.<a href="#fn1" class="footnote-anchor">12</a> Calm.', "The sea. Calm."),
+        ('A note. <a href="#r1" class="reversefootnote">&#8617;</a>', "A note."),
+        ('A <a href="#n" class="reference">note</a>.', "A note."),
         ("a <math><mi>b</mi> c", "a b"),
         ("<math>" + "<mrow>" * 300 + "<mi>x</mi>", ""),
         ("<math>" + "<mi>x</mi>" * 5000 + "</math>end", "end"),
@@ -41,6 +46,14 @@ from citecli.readers.page_blocks import page_blocks
 def test_a_line(html: str, text: str) -> None:
     assert "".join(block.text for block in html_blocks(f"<p>{html}</p>")) == text.strip()
     assert "".join(block.text for block in page_blocks(f"<p>{html}</p>").blocks) == text.strip()
+
+
+def test_what_a_wiki_shows_to_those_who_edit_it_is_no_text() -> None:
+    html = (
+        '<h2>History<span class="mw-editsection">[<a href="e">edit</a>]</span></h2>'
+        '<p>It opened in 1841.<sup class="noprint Inline-Template">[<i>citation needed</i>]</sup> Then <b>it</b> shut.'
+    )
+    assert [block.text for block in page_blocks(html).blocks] == ["History", "It opened in 1841. Then it shut."]
 
 
 def test_the_language_of_the_page() -> None:
