@@ -16,7 +16,8 @@ from citecli.readers.document_builder import DocumentBuilder, PartKind
 from citecli.readers.html_tokens import MOST_ATTRIBUTES
 from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.page_blocks import PageBlock, PageBlocks, page_blocks, rows
-from citecli.readers.page_body import ChosenBlocks, choose, is_caption, running_text
+from citecli.readers.page_body import ChosenBlocks, choose, running_text
+from citecli.readers.page_boxes import is_caption
 from citecli.readers.page_facts import page_facts
 from citecli.readers.page_head import head_lines
 from citecli.readers.page_reference import Page

@@ -9,29 +9,18 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from citecli.frozen import FrozenValue
-from citecli.readers.page_blocks import PageBlocks, PageNode
+from citecli.readers.page_blocks import PageBlock, PageBlocks, PageNode
+from citecli.readers.page_boxes import FURNITURE_TAGS, further_boxes, is_box
 from citecli.text.folding import fold
 
 # Of scripts without spaces each character counts as a word.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
-_FURNITURE_TAGS = frozenset("nav footer aside button dialog menu form".split())
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|footer|sidebar|share|sharing|shares|social|related|recommend\w*|"
-    r"newsletters?|subscri\w*|promos?|promotion|comments?|disqus|breadcrumbs?|cookies?|consent|advert\w*|ads?|sponsor\w*|"
-    r"outbrain|taboola|pagination|pager|tags|taglist|bio|modal|popup|login|signin|signup|toolbar|widgets?|readmore|"
-    r"trending|popular|teasers?|masthead|skip|byline|meta|noprint|hidden|"
-    r"mw-editsection|navbox|catlinks|metadata|infobox|carousel|slider|timestamp|recirc\\w*|author-box|about-author|biography|print-\\w+)(?=$|[\s_-])"
-)
-_FIGURE_TAGS = frozenset("figure figcaption picture".split())
-_FIGURE = re.compile(
-    r"caption|(?:^|[\s_-])(?:credits?|photo|photos|image|images|picture|pictures|gallery|figure|figures|thumb|thumbnail|"
-    r"video|videos|video-player)(?=$|[\s_-])"
-)
-_UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-hidden|visuallyhidden|sr-only|screen-reader-text|noprint)(?=$|[\s_-])")
 _TEXT_TAGS = frozenset("p ul ol li dl dt dd blockquote q pre table thead tbody tfoot tr td th center address".split())
 _HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _HIGHEST = 8
 _LONG_LINE = 13
+_FEWEST_IN_A_SENTENCE = 3
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*\s*$")
 _STRUCTURE = frozenset("li dt dd td th pre blockquote".split())
 _MUCH_MORE = 1.5
 _SHORTEST_PROSE = 10
@@ -76,18 +65,8 @@ def running_text(page: PageBlocks) -> tuple[int, ...]:
     flags: list[bool] = []
     for number, node in enumerate(page.nodes):
         around = flags[node.parent] if number else False
-        flags.append(around or node.hidden or node.tag in _FURNITURE_TAGS)
+        flags.append(around or node.hidden or node.tag in FURNITURE_TAGS)
     return tuple(number for number, block in enumerate(page.blocks) if not flags[block.node])
-
-
-def is_caption(page: PageBlocks, number: int) -> bool:
-    """Whether a block is the caption of a figure, by the names of the elements around it."""
-    node = page.blocks[number].node
-    for _ in range(3):
-        if page.nodes[node].tag == "figcaption" or "caption" in page.nodes[node].marks:
-            return True
-        node = page.nodes[node].parent
-    return False
 
 
 def _credits_of_quotations(page: PageBlocks) -> frozenset[int]:
@@ -123,6 +102,7 @@ def _grams(words: list[str]) -> list[tuple[str, ...]]:
 
 class _Chooser:
     def __init__(self, page: PageBlocks, extracted: Sequence[str]) -> None:
+        self._page = page
         self._blocks, self._nodes = page.blocks, page.nodes
         self._credits = _credits_of_quotations(page)
         self._words = [_words(block.text) for block in page.blocks]
@@ -181,7 +161,8 @@ class _Chooser:
 
     def _holder(self, number: int, containers: dict[int, int], strict: bool = True) -> int:
         """The element of `containers` that a block belongs to; -1 when there is none, or (`strict`) a box between."""
-        node = self._blocks[number].node
+        block = self._blocks[number]
+        node = block.node
         quoted = False
         for _ in range(_HIGHEST):
             if node in containers:
@@ -193,11 +174,16 @@ class _Chooser:
                 strict
                 and not quoted
                 and self._nodes[node].tag not in _TEXT_TAGS | _HEADING_TAGS
-                and not self._is_running_text(node)
+                and not (self._is_running_text(node) or (node == block.node and self._is_verse(block)))
             ):
                 return -1
             node = self._nodes[node].parent
         return -1
+
+    @staticmethod
+    def _is_verse(block: PageBlock) -> bool:
+        """Whether a block has lines of its own, as verse and addresses have, and no links."""
+        return "\n" in block.text and not block.linked
 
     def _is_running_text(self, node: int) -> bool:
         words, linked = self._weights[node]
@@ -218,14 +204,10 @@ class _Chooser:
 
     def _is_box(self, node: int) -> bool:
         """Whether an element's name says that it is no part of the running text."""
-        tag, marks, hidden = self._nodes[node].tag, self._nodes[node].marks, self._nodes[node].hidden
-        if node in self._credits and not hidden:
+        element = self._nodes[node]
+        if node in self._credits and not element.hidden:
             return False
-        if hidden or tag in _FURNITURE_TAGS or tag in _FIGURE_TAGS:
-            return True
-        if tag in _TEXT_TAGS or tag in _HEADING_TAGS:
-            return bool(marks) and ("caption" in marks or bool(_UNSEEN.search(marks)))
-        return bool(marks) and bool(_FURNITURE.search(marks) or _FIGURE.search(marks) or _UNSEEN.search(marks))
+        return is_box(element, holds_text=element.tag in _TEXT_TAGS or element.tag in _HEADING_TAGS)
 
     def _root(self, kept: Sequence[int]) -> int:
         """The innermost element that holds nearly all of the body."""
@@ -371,9 +353,18 @@ class _Chooser:
         block = self._blocks[number]
         if block.level:
             return False
-        if len(self._words[number]) >= _LONG_LINE:
+        if len(self._words[number]) >= _LONG_LINE or self._is_short_paragraph(number):
             return True
         return number - 1 in chosen and self._nodes[block.node].tag in _STRUCTURE
+
+    def _is_short_paragraph(self, number: int) -> bool:
+        """Whether a block of a few words is a paragraph, and marked up as nothing else: it ends as a sentence does; or
+        whether it is verse.
+        """
+        block, node = self._blocks[number], self._nodes[self._blocks[number].node]
+        if len(self._words[number]) < _FEWEST_IN_A_SENTENCE or block.linked or not _SENTENCE_END.search(block.text):
+            return False
+        return (node.tag == "p" and not node.marks) or self._is_verse(block)
 
     def _completed(self, kept: list[int]) -> list[int]:
         """With what stands between and beside these blocks in the elements that hold them."""
@@ -385,11 +376,16 @@ class _Chooser:
             holder = self._holder(number, containers)
             first, _ = spans.get(holder, (number, number))
             spans[holder] = (first, number)
+        spans.pop(-1, None)
+        if (box := self._root(kept)) in containers:
+            for other in further_boxes(self._page, self._ends, box):
+                containers[other] = 0
+                spans.setdefault(other, (-1, -1))
         for number in range(len(self._blocks)):
             if number in chosen or not self._words[number] or self._is_linked(number):
                 continue
             holder = self._holder(number, containers)
-            if holder < 0 or holder not in spans:
+            if holder not in spans:
                 continue
             first, last = spans[holder]
             if first < number < last or self._is_more(number, chosen):

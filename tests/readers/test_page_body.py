@@ -128,3 +128,50 @@ def test_a_break_in_a_paragraph_is_one_and_two_part_it() -> None:
     assert first == "“A turn of\nthe tide was seen at dawn,” said Nora Finch, the warden of the bay."
     assert second == "It was low."
     assert document.line_breaks == (document.text.index("\n"),)
+
+
+PART = "<div class=grid><div class='text part'>{}</div></div>"
+
+
+def test_a_text_that_a_template_parts_into_several_boxes_is_whole() -> None:
+    long = [f"<p>{sentence} {sentence.replace('the', 'that')}</p>" for sentence in SENTENCES]
+    advertisement = "<div class=ad><a href=/buy>Buy a lamp</a></div>"
+    around = "<article><h1>The ferry</h1><div class=chunks>{}</div></article>"
+    document = page_of(PART.format(long[0] + long[1]) + advertisement + PART.format(long[2] + long[3]), around=around)
+    assert all(sentence in document.text for sentence in SENTENCES)
+    assert "Buy a lamp" not in document.text
+
+
+def test_other_texts_below_in_boxes_of_the_same_kind_are_none_of_it() -> None:
+    first = "".join(f"<p>{sentence} {sentence}</p>" for sentence in SENTENCES)
+    other = (
+        "<h1>The gulls</h1><p>The gulls came back on Monday, and nobody in the town could sleep for all the noise.</p>"
+    )
+    around = "<main>{}</main>"
+    document = page_of(PART.format("<h1>The ferry</h1>" + first) + PART.format(other), around=around)
+    assert SENTENCES[2] in document.text
+    assert "gulls came back" not in document.text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<body><p>The sea is calm.</p>{}<ul><li>One ship came.</li></ul>",
+        "<body>{}<p>The sea is calm.<ul><li>One ship came.</ul>",
+        "<body><p>The sea is calm.<p>One ship came.</p>{}",
+        "<body><table><tr><td><a href=h>Home</a><td><p>The sea is calm.</p>{}<p>One ship came.</table>",
+    ],
+)
+def test_short_paragraphs_at_either_end_of_a_page_are_text(html: str) -> None:
+    page = "<html><head><title>Ships</title></head>" + html.format("".join(paragraphs()))
+    document = html_page.read(Source("x.html", page.encode(), ".html"))
+    assert "The sea is calm." in document.text
+    assert "One ship came." in document.text
+
+
+def test_verse_in_a_box_of_its_own_is_text() -> None:
+    verse = "<div class=line-block>The sea is calm tonight,<br>The tide is full.</div>"
+    for html in (verse + "".join(paragraphs()), paragraphs()[0] + verse + "".join(paragraphs()[1:])):
+        page = f"<html><head><title>Ships</title></head><body>{html}</body></html>"
+        document = html_page.read(Source("x.html", page.encode(), ".html"))
+        assert "The sea is calm tonight,\nThe tide is full." in document.text
