@@ -5,10 +5,10 @@ Offsets count characters, half open. Words are compared without regard to case a
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from citecli.frozen import FrozenValue
 from citecli.text.abbreviations import TITLES
@@ -38,6 +38,23 @@ _VERSE = re.compile(r"(?<=\s)//?(?=\s)")
 """The slash that writers set for a line's end, two for that of a stanza."""
 
 
+_Item = TypeVar("_Item", bound=Hashable)
+
+
+def _places(items: Iterable[_Item], numbers: Sequence[int]) -> dict[_Item, Sequence[int]]:
+    """The places of each item. Most stand in one place, and a tuple takes half the memory of a list."""
+    places: dict[_Item, Sequence[int]] = {}
+    several: dict[_Item, list[int]] = {}
+    for at, item in zip(numbers, items, strict=False):
+        if item not in places:
+            places[item] = (at,)
+        elif item in several:
+            several[item].append(at)
+        else:
+            places[item] = several[item] = [*places[item], at]
+    return places
+
+
 class WordIndex:
     """The words of a text in comparable form, their offsets, and the places of each word and of each pair of words.
 
@@ -58,28 +75,27 @@ class WordIndex:
         folded: dict[str, str] = {}
         for start, end in _compound_spans(text) if compounds else word_spans(text):
             word = text[start:end]
-            key = word.lower() if word.isascii() else folded.get(word)
-            if key is None:
-                key = folded[word] = _key(word, fold_accents)
+            key = folded.get(word)
+            if key is None:  # each word once: a library has millions
+                key = folded[word] = word.lower() if word.isascii() else _key(word, fold_accents)
             self.keys.append(key)
             self.starts.append(start)
             self.ends.append(end)
 
     @cached_property
-    def places(self) -> Mapping[str, list[int]]:
+    def places(self) -> Mapping[str, Sequence[int]]:
         """The places of each word, as indexes of words."""
-        places_of_word: dict[str, list[int]] = {}
-        for at, word in enumerate(self.keys):
-            places_of_word.setdefault(word, []).append(at)
-        return places_of_word
+        return _places(self.keys, self._numbers)
 
     @cached_property
-    def pair_places(self) -> Mapping[tuple[str, str], list[int]]:
+    def pair_places(self) -> Mapping[tuple[str, str], Sequence[int]]:
         """The places of each pair of adjacent words, as the index of the first word."""
-        places_of_pair: dict[tuple[str, str], list[int]] = {}
-        for at, pair in enumerate(pairwise(self.keys)):
-            places_of_pair.setdefault(pair, []).append(at)
-        return places_of_pair
+        return _places(pairwise(self.keys), self._numbers)
+
+    @cached_property
+    def _numbers(self) -> Sequence[int]:
+        """The indexes of the words, each an object that all places share."""
+        return tuple(range(len(self.keys)))
 
     def phrase_places(self, keys: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[int]:
         """Yield the word indexes at which the phrase `keys` begins among the words `first` to `last`."""

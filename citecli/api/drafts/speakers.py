@@ -6,6 +6,7 @@ from functools import cached_property
 
 from citecli.api.drafts.people import CERTAIN, NO_NAMES, may_be_called_in
 from citecli.documents.model import Paragraph, Span
+from citecli.drafts.chapters import chapters
 from citecli.drafts.model import Draft
 from citecli.drafts.named_speakers import cleft_speaker, is_denied, name_in_brackets, named_speaker, speaker_behind
 from citecli.drafts.quotations import DraftQuotation
@@ -233,14 +234,32 @@ class DraftSpeakers:
             at += len(text) + 2
         by_start = {}
         self._text = "\n\n".join(parts)
-        for quotation in extract(self._text, paragraphs=paragraphs, is_report=True):
-            if quotation.paragraph is None:
-                continue
-            place = paragraphs[quotation.paragraph]
-            inside = quotation.span.start - place.span.start
-            depth = self._draft.stretches[place.number].depth
-            by_start[place.number, inside - (1 if depth else 0)] = quotation
+        for first, last in chapters(self._draft):
+            start = paragraphs[first].span.start
+            own = [Paragraph(one.number, _moved(one.span, -start)) for one in paragraphs[first:last]]
+            text = self._text[start : paragraphs[last - 1].span.end]
+            for found in extract(text, paragraphs=own, is_report=True):
+                if found.paragraph is None:
+                    continue
+                quotation = _quotation_moved(found, start)
+                place = paragraphs[found.paragraph]
+                inside = quotation.span.start - place.span.start
+                depth = self._draft.stretches[place.number].depth
+                by_start[place.number, inside - (1 if depth else 0)] = quotation
         return by_start
+
+
+def _quotation_moved(quotation: Quotation, by: int) -> Quotation:
+    """A quotation whose text begins so many characters later."""
+    said = quotation.attribution
+    if said is not None:
+        source, cue = said.source and _moved(said.source, by), said.cue and _moved(said.cue, by)
+        said = said._replace(source=source, cue=cue)
+    return quotation._replace(span=_moved(quotation.span, by), attribution=said)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _plain(name: str) -> Attribution:
