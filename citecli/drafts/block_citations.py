@@ -17,6 +17,7 @@ _DASHED = re.compile(r"\s*(?:[—–―]|--+|- )\s*(?=\S)")
 _IN_BRACKETS = re.compile(r"\s*(?:[—–―]|--+)?\s*(?=\()")
 _WORD = re.compile(r"\w")
 _PLACE_ALONE = re.compile(r"[\s,;:()—–-]*(?:[^\W\d_]{1,5}\.?\s*)?[\d\s,–-]{0,20}[\s.)]*")
+_NAME_AND_WORK = re.compile(r"[^\W\d_a-z][\w.’'-]*, .*[^\W\d_a-z]\w")
 _LONGEST_LINE = 200
 _END_OF_SENTENCE = re.compile(r"(?<![\s.]\w)[.!?]\s+[^\W\d_a-z]")
 
@@ -169,10 +170,11 @@ class BlockCitations:
 
 
 def _attribution(line: str) -> tuple[HandCitation, ...]:
-    """The citation in a line that begins with a dash and names an author with a year or a page; none in another."""
+    """The citation in a line that begins with a dash and names somebody, or a work with a year or a page."""
     dash = _DASHED.match(line)
     if dash is None or len(line) > _LONGEST_LINE:
         return ()
     text = line[dash.end() :]
     citation = HandCitation(text, is_note=True)
-    return (citation,) if names_work(citation) or names_work(HandCitation(text)) else ()
+    named = names_work(citation) or names_work(HandCitation(text)) or _NAME_AND_WORK.search(text) is not None
+    return (citation,) if named else ()

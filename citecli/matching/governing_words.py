@@ -7,15 +7,19 @@ Whether it matters is for those to say who know what the writer makes of the wor
 
 import re
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from citecli.matching.common_words import AUXILIARIES, FINITE, HAVE
+from citecli.matching.polarity import sentence_start
 from citecli.matching.turning_words import CONDITION, HEDGE, NEGATION, RESTRICTION, kind_of, turning_kinds
 from citecli.matching.words import WordIndex
 
 _FARTHEST = 14
 """The most words before a quotation that are looked at."""
 _SHORT_WORD = 4
+_MOST_PLACES = 50
+"""The most places of the same words that are looked at."""
 _CLAUSE = 3
 """The fewest words that say something by themselves."""
 _BREAKS = frozenset(
@@ -105,6 +109,10 @@ class Effect(StrEnum):
     """It may be so: if “…”."""
     HEDGE = "hedge"
     """It is not sure: it is possible that “…”, they might “…”."""
+    CLAUSE = "clause"
+    """It depends on what the sentence begins with: if it rains, “…”."""
+    RESTRICTION = "restriction"
+    """It is so of no more than that: only “…”."""
     OTHERS = "others"
     """Others do so, or think so: people think “…”, those who “…”."""
 
@@ -117,6 +125,15 @@ class GoverningWords(NamedTuple):
     effect: Effect
 
 
+def governed_everywhere(index: WordIndex, first: int, last: int, language: str) -> GoverningWords | None:
+    """What `governing_words` has for the words `first` to `last`; `None` if they stand elsewhere without such words."""
+    found = governing_words(index, first, last, language)
+    if found is None:
+        return None
+    places = islice(index.phrase_places(index.keys[first:last]), _MOST_PLACES)
+    return None if any(governing_words(index, at, at + last - first, language) is None for at in places) else found
+
+
 def governing_words(index: WordIndex, first: int, last: int, language: str) -> GoverningWords | None:
     """The words that govern what the words `first` to `last` say, before them in their sentence; `None` for none."""
     if not first or first >= len(index.starts) or index.ends_sentence(first - 1):
@@ -124,12 +141,16 @@ def governing_words(index: WordIndex, first: int, last: int, language: str) -> G
     if index.keys[first - 1] == "who" and first > 1 and index.keys[first - 2] in _ANYBODY:
         return GoverningWords(index.text_of(first - 2, first), Effect.OTHERS)
     begin = _clause_start(index, first)
+    if begin == first and (clause := _condition_before(index, first, language)):
+        return GoverningWords(clause, Effect.CLAUSE)
     if begin == first or index.keys[first] in _FOCUS or index.keys[first - 1 : first + 1] == ["at", "all"]:
         return None
     keys = index.keys[begin:first]
     kind = kind_of(keys[-1], language)
     if kind == NEGATION and keys[-1] not in _RARELY:
         return GoverningWords(index.text_of(first - 1, first), Effect.DENIAL)
+    if kind == RESTRICTION:
+        return GoverningWords(index.text_of(first - 1, first), Effect.RESTRICTION)
     if language not in ("English", ""):
         return None
     if kind == CONDITION or keys[-1] == "whether":
@@ -137,6 +158,15 @@ def governing_words(index: WordIndex, first: int, last: int, language: str) -> G
         words = index.text_of(first - 1 - only, first)
         return GoverningWords(words, Effect.CONDITION) if last - first >= _CLAUSE else None
     return _from_afar(index, begin, first) if index.keys[first] not in _BREAKS else None
+
+
+def _condition_before(index: WordIndex, first: int, language: str) -> str:
+    """The clause with which the sentence of the word `first` begins, if it is a condition and ends right before it."""
+    if not index.text[index.ends[first - 1] : index.starts[first]].startswith(","):
+        return ""
+    start = sentence_start(index, first)
+    is_condition = first - start >= _CLAUSE and kind_of(index.keys[start], language) == CONDITION
+    return index.text_of(start, first) if is_condition else ""
 
 
 def _clause_start(index: WordIndex, first: int) -> int:
@@ -189,6 +219,7 @@ _HEDGED = re.compile(
     r"\b(?:may|might|can|could|would|should|possib|perhaps|maybe|suggest|seem|appear|likely|probab|potential|hypothe|"
     r"whether|if|thinks?|thought|believ|suppos|expect|hope|allow|permit|entitle|able|chance|tentativ|caut|hedg)"
 )
+_RESTRICTS = re.compile(r"\b(?:just|alone|sole|exclusive|no more than|nobody but|none but|merely|unless|at most)")
 _OF_OTHERS = re.compile(
     r"\b(?:people|some|many|most|critics|others?|those|they|them|anybody|anyone|everybody|everyone|who|whom|whoever|"
     r"believ|suppos|assum|imagin|rumou?r|legend|myth|thinks?|thought|alleg|opponents?|all|men|women)"
@@ -200,8 +231,11 @@ def is_conveyed(effect: Effect, claim: str, language: str) -> bool:
     match effect:
         case Effect.DENIAL:
             return is_denied(claim, language)
-        case Effect.CONDITION:
+        case Effect.CONDITION | Effect.CLAUSE:
             return is_conditional(claim, language)
+        case Effect.RESTRICTION:
+            kinds = turning_kinds(WordIndex(claim).keys, language)
+            return bool(kinds & {RESTRICTION, NEGATION}) or _RESTRICTS.search(claim.lower()) is not None
         case Effect.HEDGE:
             return _HEDGED.search(claim.lower()) is not None or is_denied(claim, language)
     return _OF_OTHERS.search(claim.lower()) is not None or is_denied(claim, language)

@@ -31,6 +31,7 @@ def cited(draft: Draft) -> list[list[str]]:
         ("> So it was.\n\n[@roe, p. 3] The next sentence.\n", ["roe"]),
         ("> So it was.\n\n[^1]\n\nNext.\n\n[^1]: See [@roe].\n", ["roe"]),
         ("> So it was.\n\n— Ann Roe, *Tides* [@roe]\n\nMore [@doe].\n", ["roe"]),
+        ("> So it was.\n>\n> — Ann, in Tom Roe, *Tides*\n\nMore [@doe].\n", ["Ann, in Tom Roe, Tides"]),
         ("> So it was.\n>\n> — Ann Roe [@roe]\n\nMore [@doe].\n", ["roe"]),
         ("> So it was.\n\nWords, and then [@roe].\n", []),
         ("> So it was.\n\n## Next\n\n[@roe]\n", []),

@@ -65,6 +65,8 @@ def test_words_that_condition(sentence: str, quoted: str, words: str) -> None:
         ("It is possible that walls slow the water.", "slow the water", "possible that walls", Effect.HEDGE),
         ("It may improve sleep.", "improve sleep", "may", Effect.HEDGE),
         ("The man was allegedly drunk on duty.", "drunk on duty", "allegedly", Effect.HEDGE),
+        ("If it rains, the wall holds for a day.", "the wall holds for a day", "If it rains", Effect.CLAUSE),
+        ("Only those who swept know it.", "those who swept know it", "Only", Effect.RESTRICTION),
         ("People think we marched.", "we marched", "People think", Effect.OTHERS),
         ("There are those who want a fence.", "want a fence", "those who", Effect.OTHERS),
         (
@@ -106,13 +108,14 @@ def test_words_that_leave_what_is_said(sentence: str, quoted: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "effects"),
     [
-        ("The report does not recommend", "denial hedge others"),
+        ("The report does not recommend", "denial hedge restriction others"),
         ("It is too early to", "denial hedge others"),
         ("She rejects the idea that", "denial hedge others"),
         ("The report recommends", ""),
-        ("Boats go, provided that", "condition"),
-        ("It might", "condition hedge"),
+        ("Boats go, provided that", "condition clause"),
+        ("It might", "condition hedge clause"),
         ("She speaks of those who", "others"),
+        ("Only the boats", "condition clause restriction"),
     ],
 )
 def test_what_a_draft_makes_of_the_words(claim: str, effects: str) -> None:

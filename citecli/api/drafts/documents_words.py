@@ -20,23 +20,33 @@ _KIN = frozenset(
     "widow widower neighbour neighbor friend doctor lawyer spokesman spokeswoman spokesperson assistant secretary "
     "servant teacher boss employer landlord landlady colleague rival opponent".split()
 )
+_THAT = frozenset("que dass che dat qu".split())
+"""Words of other languages with which what somebody said is told."""
+_BEFORE = 400
+"""Characters before words in which it is looked for of whom they are told."""
 _WORK_OF = re.compile(
     r"\b(?i:letters?|diar(?:y|ies)|journals?|memoirs?|speech(?:es)?|address|notebooks?|autobiography|confessions?|"
-    r"recollections|reminiscences|testimony|statement|remarks|sermons?)\s+(?:of|by|from)\s+(?=[^\W\d_a-z])"
+    r"recollections|reminiscences|testimony|statement|remarks|sermons?)\s+(?:of|by|from)\s+(?=[^\W\d_a-z])(?P<name>[^,:]+?)"
+    r"(?=\s(?:to|on|at|in)\s|[,:]|$)"
+    r"|\b(?i:petition|manifesto|appeal|remonstrance)\s+(?:of|by|from)\s+(?P<names>[^,:]+?)(?=\s(?:to|on|at)\s|[,:]|$)"
 )
 """What a title calls a text that somebody whom it names has written or spoken."""
 
 
 def is_somebodys_work(document: Document) -> bool:
     """Whether it is known who wrote a document: its reference has authors, or its title names the one."""
-    title = document.reference.texts.get("title", "")
-    return bool(authors(document.reference)) or _WORK_OF.search(title) is not None
+    return bool(authors(document.reference)) or bool(_author_in_title(document))
 
 
 def is_authored_by(document: Document, speaker: Attribution) -> bool:
     """Whether the speaker may be the author whom a document's reference, or its title, names."""
-    title = document.reference.texts.get("title", "")
-    return is_by(document, speaker) or (_WORK_OF.search(title) is not None and may_be_called_in(title, speaker))
+    return is_by(document, speaker) or may_be_called_in(_author_in_title(document), speaker)
+
+
+def _author_in_title(document: Document) -> str:
+    """Whoever the title of a document says has written it, "" for nobody: "Letters of Ann Roe to her Sister"."""
+    found = _WORK_OF.search(document.reference.texts.get("title", ""))
+    return (found["name"] or found["names"]) if found else ""
 
 
 def are_own_words(document: Document, span: Span, quotations: Sequence[Quotation]) -> bool:
@@ -53,10 +63,12 @@ def wrong_author(
 
     With it: whether that is sure. Where a role may be the author's, or nobody knows who the author is, it is not.
     """
-    if is_by(document, speaker) or not are_own_words(document, span, quotations):
+    if is_authored_by(document, speaker) or not are_own_words(document, span, quotations):
+        return False, ""
+    if _is_reported_of(document, span, speaker):
         return False, ""
     speaks = any(one.attribution is not None and same_person(speaker, one.attribution) for one in quotations)
-    title = document.reference.texts.get("title", "")
+    title = _author_in_title(document) or document.reference.texts.get("title", "")
     whose = f"in {document.id} these are the document's own words"
     if is_name(speaker.speaker, document.text):
         # Somebody's speech or letter, printed as a whole, has that person in its title and no marks around the words.
@@ -69,6 +81,20 @@ def wrong_author(
     if not is_somebodys_work(document):
         return False, ""
     return False, f"{whose}; whether they are {possessive(speaker.speaker)} is not known"
+
+
+def _is_reported_of(document: Document, span: Span, speaker: Attribution) -> bool:
+    """Whether the document itself tells that the speaker said so, without marks: she stood up and said that …"""
+    from citecli.quotes.languages.english.lexicon import STRONG_CUES
+
+    paragraph = document.paragraph_at(span.start)
+    start = max(paragraph.span.start if paragraph else 0, span.start - _BEFORE)
+    sentences = re.split(r"(?<=[.!?])[”’\"')]*\s+", document.text[start : span.start])
+    words = re.findall(r"[^\W\d_]+", sentences[-1])
+    cue = max((at for at, word in enumerate(words) if word.lower() in STRONG_CUES), default=-1)
+    if cue < 0 and any(word in _THAT for word in words):
+        cue = len(words)
+    return cue >= 0 and may_be_called_in(" ".join([*sentences[-2:-1], *words[:cue]]), speaker)
 
 
 def _is_somebody_else(role: str) -> bool:

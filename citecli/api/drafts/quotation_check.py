@@ -15,7 +15,7 @@ from citecli.drafts.quotations import DraftQuotation
 from citecli.drafts.uses import Use
 from citecli.frozen import replace
 from citecli.matching.comparison import is_short, with_ending
-from citecli.matching.governing_words import Effect, governing_words, is_conveyed
+from citecli.matching.governing_words import Effect, governed_everywhere, is_conveyed
 from citecli.matching.polarity import language_around
 from citecli.matching.verdicts import WORTH_SHOWING, Alteration, Match, Verdict
 from citecli.matching.words import QuotedWords, quoted_words
@@ -36,6 +36,8 @@ _OTHER_QUOTATION = re.compile(r"[“«„\"](?:[^\s“”«»\"]+\s+){3}[^“”
 _LOST = {
     Effect.DENIAL: "nothing in the draft denies them",
     Effect.CONDITION: "nothing in the draft makes them depend on it",
+    Effect.CLAUSE: "nothing in the draft makes them depend on it",
+    Effect.RESTRICTION: "nothing in the draft restricts them",
     Effect.HEDGE: "the draft takes them as certain",
     Effect.OTHERS: "the draft does not say that others are meant",
 }
@@ -127,7 +129,7 @@ class QuotationCheck:
         index = self.context.corpus.words(document)
         first, last = (bisect_left(index.starts, offset) for offset in passage.span)
         language = language_around(index, first)
-        governing = governing_words(index, first, last, language)
+        governing = governed_everywhere(index, first, last, language)
         claim = _OTHER_QUOTATION.sub(" ", self.claim())
         if governing is None or is_conveyed(governing.effect, claim, language):
             return False, ""

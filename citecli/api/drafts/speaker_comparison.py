@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from citecli.api.drafts.documents_words import is_authored_by, wrong_author
+from citecli.api.drafts.documents_words import is_authored_by, is_in_marks, wrong_author
 from citecli.api.drafts.people import (
     CERTAIN,
     author_names,
@@ -60,7 +60,7 @@ class SpeakerComparison:
         if draft_speaker is None and all(found.attribution is None for found in self.draft.found(drafted)):
             return None, None
         quotation = self._spoken(document, span)
-        if quotation is None:
+        if quotation is None or _is_told_in_turn(quotation, document, span):
             return draft_speaker, None
         sure = quotation.confidence >= (CERTAIN if quotation.rule in SAID_SO else _INFERRED)
         return draft_speaker, quotation.attribution if sure else None
@@ -336,6 +336,14 @@ class SpeakerComparison:
                 if again is not None and again.is_faithful:
                     return True
         return False
+
+
+def _is_told_in_turn(quotation: Quotation, document: Document, span: Span) -> bool:
+    """Whether words in marks stand in a paragraph behind somebody's turn in a transcript: another may tell them."""
+    speaker, paragraph = quotation.attribution, document.paragraph_at(span.start)
+    if quotation.rule is not AttributionRule.LABEL or speaker is None or speaker.source is None or paragraph is None:
+        return False
+    return speaker.source.end <= paragraph.span.start and is_in_marks(document, span)
 
 
 def _whose(document: Document, speaker: Attribution) -> str:

@@ -22,6 +22,8 @@ SAID_SO = frozenset(AttributionRule) - {
     AttributionRule.NONE,
 }
 """The attribution rules based on an explicit statement; all others infer the speaker from context."""
+_LIKELY = 0.6
+"""The lowest confidence at which who is named in a draft counts as the speaker."""
 _PARAGRAPH = 600
 """Characters before a pronoun in which the name that it stands for is looked for."""
 _FARTHEST_VERB = 40
@@ -55,7 +57,7 @@ class DraftSpeakers:
             return _plain(name)
         name = self._named(drafted)
         for quotation in self.found(drafted):
-            if quotation.confidence < CERTAIN or quotation.rule not in SAID_SO:
+            if quotation.confidence < _LIKELY or quotation.rule not in SAID_SO:
                 continue
             if self._only_reports(quotation, name):
                 break
@@ -188,8 +190,10 @@ class DraftSpeakers:
         return may_be_called_in(self._before_pronoun(speaker), speaker)
 
     def _before_pronoun(self, speaker: Attribution) -> str:
-        """The sentence of a pronoun up to it, and the one before it, without quotations."""
+        """The sentence of a pronoun up to it, and the one before it, without quotations; "" for "they"."""
         assert speaker.source is not None
+        if self.word_for(speaker) not in ("he", "she"):
+            return ""
         at = speaker.source.start
         paragraph = self._text[max(self._text.rfind("\n\n", 0, at), at - _PARAGRAPH, 0) : at]
         return " ".join(_SENTENCE.split(_WORDS_IN_MARKS.sub("“”", paragraph))[-2:])

@@ -34,6 +34,7 @@ RECORD = (
     "MRS. QUILL: Can it drink six hundred people?",
     "THE MINISTER OF WORKS: The House should not divide on buckets. It was chosen because it is deep.",
     "MRS. QUILL: I carried it for eleven years.",
+    "Mrs. Trask asked to be heard. “He went ashore in a barrel,” said Mrs. Trask.",
 )
 RADIO = (
     "Guests: Yusuf Karim, beekeeper; Anna Lind, entomologist.",
@@ -41,17 +42,19 @@ RADIO = (
     "ANNA LIND: We must be careful. Wild bees may be in danger.",
     "YUSUF KARIM: I correct them every Saturday at the market.",
 )
+TALE = (
+    "Tom Pell stood up. He said that we shall build it by the spring. Ann Roe sat down. We shall wait no longer.",
+    "“I have seen it,” said Ann Roe. “So have I,” said Tom Pell.",
+)
 
 
 @pytest.fixture
 def context(make_document: Callable[..., Document], make_context: Callable[..., CheckContext]) -> CheckContext:
     ferry = make_document("ferry", *FERRY)
     ferry = replace(ferry, reference=replace(ferry.reference, names={"author": (Name(family="Vance", given="Ada"),)}))
-    record = make_document("record", *RECORD)
-    radio = make_document("radio", *RADIO)
-    return make_context(
-        ferry, record, radio, make_document("letters", *LETTERS, title="Letters of Agnes Corrie to her Sister")
-    )
+    letters = make_document("letters", *LETTERS, title="Letters of Agnes Corrie to her Sister")
+    others = (make_document("record", *RECORD), make_document("radio", *RADIO), make_document("tale", *TALE))
+    return make_context(ferry, letters, *others)
 
 
 def first(text: str, context: CheckContext) -> Check:
@@ -105,6 +108,13 @@ def first(text: str, context: CheckContext) -> Check:
         ("It was Ellery, not Quill, who said, “Can it drink six hundred people?” [@record].", WRONG_SPEAKER),
         ("It was Quill, not Ellery, who said, “Can it drink six hundred people?” [@record].", VERBATIM),
         ("Mrs. Quill rose. She said that “nobody likes to drown a valley” [@record].", WRONG_SPEAKER),
+        # What the document itself tells that somebody said.
+        ("“We shall build it by the spring,” said Tom Pell [@tale].", VERBATIM),
+        ("“We shall build it by the spring,” said Ann Roe [@tale].", WRONG_SPEAKER),
+        # Somebody told of, in marks, behind a turn of a transcript.
+        ("“He went ashore in a barrel,” said Mrs. Trask [@record].", VERBATIM),
+        # "They" may be anybody.
+        ("Tom Pell wrote to the Board. “We shall wait no longer,” they replied [@tale].", VERBATIM),
         # What somebody thinks may be told by another.
         ("John felt that “the wind had dropped by then” [@ferry].", VERBATIM),
         ("John said that “the wind had dropped by then” [@ferry].", WRONG_SPEAKER),
