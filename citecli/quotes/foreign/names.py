@@ -1,6 +1,5 @@
 """Where names are: which words with capitals name somebody or something, and which are nouns for what they do."""
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.quotes.foreign.sentences import Token
@@ -49,41 +48,53 @@ class Names:
         self.common = common
         self.known: set[str] = set()
         self.particles = words.particles | NAME_PARTICLES
-        self.inside: set[str] = {
-            token.lower
-            for before, token in pairwise(tokens)
-            if token.is_capital and before.is_word and before.text[0].islower()
-        }
-        self.inside.update(
-            token.lower
-            for first, before, token in zip(tokens, tokens[1:], tokens[2:], strict=False)
-            if token.is_capital and before.is_capital and (first.text == "," or first.text[0].islower())
-        )
+        self.inside: set[str] = set()
         """Words with a capital that stand inside sentences."""
-        speaking = words.finite | words.according
-        self.acting: set[str] = {
-            (one if one.is_capital else other).lower
-            for one, other in pairwise(tokens)
-            if one.is_capital != other.is_capital and (one if other.is_capital else other).lower in speaking
-        }
+        self.acting: set[str] = set()
         """Words with a capital beside a verb of speech, or a word that names who says something."""
-        self.determined: set[str] = {
-            token.lower
-            for before, token in pairwise(tokens)
-            if token.is_capital and (before.lower in words.determiners or before.text.isdigit())
-        }
+        self.determined: set[str] = set()
         """Words with a capital that a determiner stands before."""
+        self._roles: dict[str, bool] = {}
+        """Whether words say what somebody is, those that have been asked for."""
+        self._pairs: list[tuple[str, str]] = []
+        """Words with a capital that stand side by side."""
+        for at, token in enumerate(tokens):
+            if token.is_capital:
+                self._note(at, token)
+
+    def _note(self, at: int, token: Token) -> None:
+        """Note what stands beside a word with a capital."""
+        words, tokens = self.words, self.tokens
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is not None and not following.is_capital and self._is_speaking(following.lower):
+            self.acting.add(token.lower)
+        if at == 0:
+            return
+        before = tokens[at - 1]
+        if before.lower in words.determiners or before.text.isdigit():
+            self.determined.add(token.lower)
+        if before.is_capital:
+            self._pairs.append((before.lower, token.lower))
+            first = tokens[at - 2] if at > 1 else before
+            if first.text == "," or first.text[0].islower():
+                self.inside.add(token.lower)
+            return
+        if before.is_word and before.text[0].islower():
+            self.inside.add(token.lower)
+        if self._is_speaking(before.lower):
+            self.acting.add(token.lower)
+
+    def _is_speaking(self, low: str) -> bool:
+        return low in self.words.finite or low in self.words.according
 
     def know_surnames(self) -> None:
         """Note the words behind given names, or behind any word with a capital where they also speak: surnames."""
         words = self.words
-        for one, other in pairwise(self.tokens):
-            if not (one.is_capital and other.is_capital):
-                continue
-            is_small = one.lower in words.determiners or one.lower in words.openers
-            speaks = other.lower in self.acting and not is_small and not self.is_role(other.lower)
-            if one.lower in GIVEN_NAMES or speaks:
-                self.known.add(other.lower)
+        for one, other in self._pairs:
+            is_small = one in words.determiners or one in words.openers
+            speaks = other in self.acting and not is_small and not self.is_role(other)
+            if one in GIVEN_NAMES or speaks:
+                self.known.add(other)
 
     def is_abbreviated(self, at: int) -> bool:
         """Whether a word is an initial or a title that a full stop follows: J., Dr."""
@@ -223,6 +234,12 @@ class Names:
 
     def is_role(self, word: str) -> bool:
         """Whether a word, in lower case, says what somebody is: ministre."""
+        known = self._roles.get(word)
+        if known is None:
+            known = self._roles[word] = self._says_role(word)
+        return known
+
+    def _says_role(self, word: str) -> bool:
         words = self.words
         if word in words.roles or word in words.titles:
             return True

@@ -87,6 +87,9 @@ class PhraseReader(Appositions):
             definite = definite or word in words.definite
             dative = dative or word in words.datives
             head += 1
+        is_bare = head == index and not token.is_capital
+        if is_bare and token.lower not in words.titles and not self.names.is_role(token.lower):
+            return None  # as most words, soon
         return self._noun_phrase(index, head, first, min(end, head + _LONGEST), (gender, definite, dative))
 
     def phrase_behind(self, preposition: int, end: int) -> Phrase | None:

@@ -25,18 +25,16 @@ class Token(NamedTuple):
     text: str
     lower: str
     quote: int = -1
+    is_word: bool = False
+    """Whether it is a word or a number."""
+    is_capital: bool = False
+    """Whether it is a word with a capital."""
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or a number."""
-        return self.quote < 0 and self.text[0].isalnum()
 
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is a word with a capital."""
-        if self.quote >= 0:
-            return False
-        return self.text[0].isupper() or (self.text[2:3] == "-" and self.text[3:4].isupper())  # al-Scharaa
+def _token(start: int, text: str) -> Token:
+    """The token of a word or a mark."""
+    is_capital = text[0].isupper() or (text[2:3] == "-" and text[3:4].isupper())  # al-Scharaa
+    return Token(start, start + len(text), text, text.lower().replace("’", "'"), -1, text[0].isalnum(), is_capital)
 
 
 class Sentence(NamedTuple):
@@ -101,10 +99,10 @@ class Sentences:
             if "-" in text and (parts := _joined(text, words)):
                 at = match.start()
                 for part in parts:
-                    self.tokens.append(Token(at, at + len(part), part, part.lower()))
+                    self.tokens.append(_token(at, part))
                     at += len(part) + 1
                 continue
-            self.tokens.append(Token(match.start(), match.end(), text, text.lower().replace("’", "'")))
+            self.tokens.append(_token(match.start(), text))
 
     def _cut(self, first: int, unit: int, ends: frozenset[int], words: LanguageWords) -> None:
         """Cut the tokens from `first` on into sentences; at those of `ends` a quotation ends that may end one."""

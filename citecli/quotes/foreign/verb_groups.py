@@ -1,5 +1,6 @@
 """Verbs that report words, with the auxiliaries and short words that belong to them: s'est-il écrié, ha detto."""
 
+from functools import cache
 from typing import NamedTuple
 
 from citecli.quotes.foreign.names import ADVERBS
@@ -33,6 +34,12 @@ class Cue(NamedTuple):
     is_finite: bool = True
     is_usual: bool = True
     """Whether the verb is known to report words; else only its place tells."""
+
+
+@cache
+def _firsts(groups: frozenset[str]) -> frozenset[str]:
+    """The first words of groups."""
+    return frozenset(first for group in groups for first in (group.split(" ")[0], group.split("'")[0] + "'"))
 
 
 class VerbGroups:
@@ -197,6 +204,8 @@ class VerbGroups:
         """How many tokens at one are a group of words of `groups`, the longest, 0 for none."""
         tokens = self.tokens
         joined = tokens[at].lower
+        if joined not in _firsts(groups):
+            return 0
         for length in range(1, _LONGEST_GROUP + 1):
             if joined in groups:
                 longer = f"{joined} {tokens[at + length].lower}" if at + length < end else ""
