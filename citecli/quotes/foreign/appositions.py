@@ -33,7 +33,7 @@ class Appositions:
             return phrase
         if tokens[comma].text not in ",–—":
             return phrase
-        begins = self._behind_ranks(comma + 1) if is_far and phrase.is_person else comma + 1
+        begins = self._behind_ranks(comma + 1) if phrase.is_person else comma + 1
         while begins + 1 < len(tokens) and self._is_title(begins):
             begins += 1
         if begins >= len(tokens) or not self.names.is_name(begins, first):

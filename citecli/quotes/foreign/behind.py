@@ -72,6 +72,8 @@ class BehindPatterns(SourcePatterns):
     def _noun_behind(self, at: int, end: int) -> Source | None:
         """«…», le parole del ministro: a noun of speech behind the words, and whose it is."""
         words, tokens = self.words, self.tokens
+        while at + 2 < end and (tokens[at].lower in words.auxiliaries or tokens[at].lower == "stata"):
+            at += 1  # «…», fueron las palabras de Ana Pardo
         noun = at + (tokens[at].lower in words.determiners)
         if noun + 1 >= end or tokens[noun].lower not in words.nouns_of_speech:
             return None

@@ -18,6 +18,7 @@ class Figure:
     """Somebody, or something, that a text names. `forms` counts its names, by their words in lower case."""
 
     __slots__ = (
+        "acts",
         "aliases",
         "determined",
         "display",
@@ -42,6 +43,8 @@ class Figure:
         self.gender = Agreement.ANY
         self.roles: set[str] = set()
         self.is_person = False
+        self.acts = False
+        """Whether a verb of speech stands beside the name."""
         self.located = 0
         """How often a preposition of place stands before it."""
         self.role_words: set[str] = set()
@@ -115,6 +118,7 @@ class Cast:
         is_bare = phrase.first == phrase.name and len(name.words) == FULL
         acts = name.words[-1] in self._acting or name.words[0] in self._acting
         figure.is_person |= phrase.is_person or (is_bare and acts)
+        figure.acts |= acts
         figure.determined += phrase.first != phrase.name and not phrase.roles
         figure.located += phrase.first > 0 and self._tokens[phrase.first - 1].lower in self._words.locative
         if figure.gender is Agreement.ANY and phrase.gender is not Agreement.PLURAL:

@@ -10,9 +10,12 @@ from citecli.quotes.languages.given_names import GIVEN_NAMES
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords
 
+_AS = ("como", "come")
+_SOMEBODY = frozenset("alguien alguém qualcuno".split())
+"""Somebody, which has no article."""
 _GERUND = "ndo"
 """The ending of gerunds, in languages that leave the subject out."""
-_LONGEST_RELATIVE = 12
+_LONGEST_RELATIVE = 20
 """Tokens of a relative clause before its verb, at most."""
 
 
@@ -72,11 +75,25 @@ class Clauses(VerbGroups):
                 is_loose |= token.is_word and not self._is_adverb(low) and not is_small
                 index += 1
                 continue
+            if (tail := self._name_behind(phrase, end)) is not None:
+                return tail
             is_object = phrase.kind is PhraseKind.ROLE and (not phrase.roles or (is_loose and not phrase.is_person))
             is_object = is_object or self._is_object(phrase, cue)
             if not phrase.is_governed and not phrase.is_time and not is_object:
                 return phrase
             index = max(phrase.end, index + 1)
+        return None
+
+    def _name_behind(self, phrase: Phrase, end: int) -> Phrase | None:
+        """The person whose name follows that of something else: le dijo a BBC Mundo | Rafael Soto."""
+        if not (phrase.is_governed and phrase.kind is PhraseKind.NAME and self.words.drops_subject):
+            return None
+        if self.tokens[phrase.name].lower in GIVEN_NAMES:
+            is_behind = phrase.name > phrase.first and self.tokens[phrase.first].is_capital and not phrase.roles
+            return self.reader.phrase_at(phrase.name, phrase.name, end) if is_behind else None
+        for at in range(phrase.name + 1, phrase.name_end - 1):
+            if self.tokens[at].lower in GIVEN_NAMES:
+                return self.reader.phrase_at(at, at, end)
         return None
 
     def _is_object(self, phrase: Phrase, cue: Cue) -> bool:
@@ -98,7 +115,7 @@ class Clauses(VerbGroups):
         phrases = self.phrases_between(sentence, first, cue.first)
         if (described := self._relative_antecedent(cue, first, phrases)) is not None:
             return described
-        free = [one for one in phrases if not one.is_governed and not one.is_time]
+        free = [one for one in phrases if not (one.is_governed or one.is_time or self.is_predicate(one, first))]
         if not free:
             return None
         at = cue.first - 1
@@ -110,7 +127,9 @@ class Clauses(VerbGroups):
         if self._is_relative(at, phrases):
             return self._antecedent(at, first, phrases)
         if before.lower in words.conjunctions:
-            return self._clause_subject(free, first)
+            earlier = self.last_cue(first, at) if words.drops_subject else None
+            is_shared = earlier is not None and earlier.is_finite
+            return self._own_subject(earlier, at, first, sentence) if is_shared else self._clause_subject(free, first)
         if before.text in ",)–—":
             return self._over_insertion(free, at, first)
         nearest = self._coordinated(free, next((one for one in reversed(free) if one.end == at + 1), None))
@@ -123,12 +142,23 @@ class Clauses(VerbGroups):
                 return name  # Ana Pardo, Leiterin der Schule sagte
         return nearest or self._clause_subject(free, first)
 
+    def is_predicate(self, phrase: Phrase, first: int) -> bool:
+        """Whether a role without an article says what somebody is: eleito como | presidente; ser | candidata."""
+        if not self.words.drops_subject or phrase.kind is not PhraseKind.ROLE or not phrase.is_person:
+            return False
+        if phrase.first == first or phrase.gender is Agreement.PLURAL or phrase.end - phrase.first > 1:
+            return False
+        before, noun = self.tokens[phrase.first - 1], self.tokens[phrase.first]
+        is_behind = before.is_word and (before.lower not in self.words.subordinators or before.lower in _AS)
+        return is_behind and not noun.is_capital and noun.lower not in _SOMEBODY
+
     def _is_relative(self, at: int, phrases: list[Phrase]) -> bool:
         """Whether the word right before a verb is a relative pronoun: el hombre que | dijo."""
         words, low = self.words, self.tokens[at].lower
         if low in words.relatives:
             return True
         is_behind = any(one.end == at and not one.is_governed for one in phrases)
+        is_behind = is_behind or (self.tokens[at - 1].text == "," and any(one.end == at - 1 for one in phrases))
         return words.drops_subject and low in words.subordinators and is_behind
 
     def _antecedent(self, at: int, first: int, phrases: list[Phrase]) -> Phrase | None:
@@ -140,21 +170,39 @@ class Clauses(VerbGroups):
             return free if free is not None and free.end < antecedent else None
         while antecedent >= first and not tokens[antecedent].is_word:
             antecedent -= 1
-        return next((one for one in reversed(phrases) if one.first <= antecedent < one.end), None)
+        found = next((one for one in reversed(phrases) if one.first <= antecedent < one.end), None)
+        is_thing = found is not None and found.is_governed and not found.is_person
+        return None if is_thing and tokens[at - 1].text == "," else found
+
+    def _own_subject(self, cue: Cue | None, end: int, first: int, sentence: int) -> Phrase | None:
+        """The subject of the verb of speech before a conjunction, at `end`: Ana dijo que Juan vino | y pidió."""
+        if cue is None:
+            return None
+        has_object = bool(self.words.acting_on) and self.tokens[cue.verb].lower.startswith(self.words.acting_on)
+        behind = None if has_object else self.subject_behind(cue, end)
+        return self.subject_before(cue, first, sentence) or behind
 
     def _relative_antecedent(self, cue: Cue, first: int, phrases: list[Phrase]) -> Phrase | None:
         """Whom the relative clause of a verb is about: del presidente Rossi, che ieri | ha detto."""
         words, tokens = self.words, self.tokens
+        has_mark = False
+        is_joined = tokens[cue.first - 1].lower in words.conjunctions  # com Ana, que riu e | disse
         for at in range(cue.first - 1, max(first, cue.first - _LONGEST_RELATIVE) - 1, -1):
             low = tokens[at].lower
-            if not tokens[at].is_word or low in words.finite:
+            if (not tokens[at].is_word and low != ",") or (low in words.finite and not is_joined):
                 return None
+            has_mark |= low == ","
             is_relative = low in words.relatives or (low in ("que", "che") and words.drops_subject)
-            if is_relative and at > first and tokens[at - 1].text == ",":
-                free = any(one.first > at and not one.is_governed and not one.is_time for one in phrases)
-                found = next((self._complement(one) or one for one in phrases if one.end == at - 1), None)
-                is_somebody = found is not None and (found.is_person or found.kind is PhraseKind.NAME)
-                return found._replace(is_governed=False) if found is not None and is_somebody and not free else None
+            if not (is_relative and at > first and tokens[at - 1].text == ","):
+                continue
+            if has_mark and tokens[at + 1].text != ",":
+                return None
+            free = any(one.first > at and not one.is_governed and not one.is_time for one in phrases)
+            found = next((self._complement(one) or one for one in phrases if one.end == at - 1), None)
+            if found is None or free:
+                return None
+            is_named = found.kind is PhraseKind.NAME and not (found.is_governed and tokens[found.name].text.isupper())
+            return found._replace(is_governed=False) if found.is_person or is_named else None
         return None
 
     def _complement(self, phrase: Phrase) -> Phrase | None:
@@ -208,6 +256,9 @@ class Clauses(VerbGroups):
 
     def _over_insertion(self, free: list[Phrase], comma: int, first: int) -> Phrase | None:
         """The subject before an insertion that ends with the mark at `comma`."""
+        named = next((one for one in free if one.end == comma and one.kind is PhraseKind.NAME), None)
+        if named is not None and any(self.tokens[index].text == "," for index in range(named.first, named.name)):
+            return named  # la alcaldesa, Ana Pardo, | lo explica
         at = comma - 1
         while at >= first:
             if self.tokens[at].text in ",(–—":

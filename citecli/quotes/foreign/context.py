@@ -18,6 +18,8 @@ _REPORTS = 1.2
 """What it counts for a pronoun, or a verb without subject, to be whoever reports in the sentences before."""
 _ABOVE = 0.9
 """What it counts for a verb without subject that opens a paragraph to report at the end of that above."""
+_BODY = 0.6
+"""The share of it for a body, which verbs without subject mean less often."""
 _LEFT = 0.3
 """What it counts if a sentence behind is about somebody else."""
 _FADES = 0.35
@@ -60,7 +62,8 @@ class Context:
             return self._voice_above(number, speaker, bonus)
         here = self._sentences.sentence_at(found[0].cue[0]) if found[0].cue[0] >= 0 else number - 1
         is_left = any(self._is_about_another(between, found[1].figure) for between in range(here + 1, number))
-        return found[1].figure, _LEFT if is_left else _REPORTS - _FADES * (number - 1 - here)
+        share = 1.0 if found[1].figure.is_person else _BODY
+        return found[1].figure, share * (_LEFT if is_left else _REPORTS - _FADES * (number - 1 - here))
 
     def _voice_above(self, number: int, speaker: Figure | None, bonus: float) -> tuple[Figure | None, float]:
         """Who reports at the end of the paragraph above one that words open, in sentence `number`, if somebody does.
@@ -138,8 +141,11 @@ class Context:
     def about(self, quote: SpokenWords, number: int, certainty: float) -> Decision:
         """Whoever a sentence is about, if it is about somebody."""
         if number >= 0 and self._sentences.sentences[number].unit >= quote.unit - 1:
+            first = self._sentences.sentences[number].first
             for phrase in self._clauses.phrases(number)[:_FIRST]:
                 if phrase.is_governed or phrase.is_time or (phrase.kind is PhraseKind.ROLE and not phrase.is_person):
+                    continue
+                if self._clauses.is_predicate(phrase, first):
                     continue
                 meant = self._references.meant(phrase, None)
                 if meant is None or not (meant.figure.is_person or phrase.is_person or len(meant.figure.words) > 1):

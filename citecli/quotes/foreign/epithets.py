@@ -65,6 +65,8 @@ class Epithets:
         words = self._clauses.words
         if not phrase.is_person or not figure.roles or not phrase.roles:
             return True
+        if self._clauses.tokens[phrase.first].lower in DEMONSTRATIVES:
+            return True
         role = phrase.roles[-1]
         is_general = role in words.people or self._is_age(phrase)
         return is_general or role in figure.roles or words.go_together(role, figure.roles)

@@ -15,6 +15,8 @@ ADVERBS = ("ment", "mente", "weise")
 _PROFESSIONS = tuple("ólogo óloga ologo ologa ologue iatra iatre tista".split())
 """Endings of nouns for what people do, where nouns have no capitals."""
 _NO_PROFESSIONS = frozenset("prólogo prologo prologue dialogo diálogo catalogo catálogo".split())
+SAINTS = frozenset("san santa santo são saint sainte sankt".split())
+"""Titles that names of places begin with too."""
 PRETERITES = ("ó", "ou", "iu", "ò", "ì")
 """Endings of what somebody did, which no adjective has, in languages that leave the subject out."""
 _LONGEST_ACRONYM = 5
@@ -121,7 +123,10 @@ class Names:
         low = token.lower
         if low.endswith("'") and low not in self.particles:
             return False  # Com' è andata
-        if low in words.titles and not (words.nouns_are_capitals or low in GIVEN_NAMES or low in self.known):
+        is_saint = low in SAINTS and at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital  # São Paulo
+        if low in words.titles and not (
+            words.nouns_are_capitals or low in GIVEN_NAMES or low in self.known or is_saint
+        ):
             return False
         if low in words.auxiliaries and at != first:
             return False  # Sia Rossi che
@@ -302,7 +307,9 @@ class Names:
         return first, run.end
 
     def _names_body(self, at: int, end: int) -> bool:
-        """Whether a role is a part of the name of a body: Médicos Sin Fronteras."""
+        """Whether a role or title is a part of the name of something: Médicos Sin Fronteras, São Paulo."""
+        if at + 1 < end and self.tokens[at].lower in SAINTS:
+            return True
         return at + 1 < end and self.tokens[at + 1].is_capital and self.tokens[at + 1].lower in self.words.prepositions
 
     def _behind_institution(self, run: Run, first: int) -> tuple[int, int] | None:

@@ -140,7 +140,7 @@ class Patterns(BehindPatterns):
                 if not one.is_governed and not one.is_time
             ]
             people = (one for one in free if one.is_person or one.kind is not PhraseKind.ROLE)
-            subject = next(people, next(iter(free), None))
+            subject = next(people, free[-1] if free else None)
             return Source(rule, certainty - 0.15, subject, span, subject is None and follows_quote)
         behind = self._inserted(cue, left, quote)
         if behind is not None:
@@ -213,7 +213,7 @@ class Patterns(BehindPatterns):
 
     def _inserted(self, cue: Cue, left: Phrase | None, quote: int) -> Phrase | None:
         """The subject behind a verb that a comma stands before: der Plan sei gut, betont sie: „…“."""
-        if self.tokens[cue.first - 1].text != "," or cue.end >= quote:
+        if self.tokens[cue.first - 1].text not in ",-–—" or cue.end >= quote:
             return None
         phrase = self.clauses.reader.phrase_at(cue.end, cue.end - 1, quote)
         if phrase is None or phrase.is_governed or phrase.is_time:
@@ -224,7 +224,7 @@ class Patterns(BehindPatterns):
             return phrase
         is_name = left.kind is not PhraseKind.ROLE or left.is_person
         is_source = phrase.is_person or phrase.kind is PhraseKind.NAME
-        is_apart = is_source or self.tokens[phrase.end].text in ",:"
+        is_apart = is_source or self.tokens[phrase.end].text in ",:-–—"
         return phrase if is_apart and not is_name else None
 
     def _with_noun(self, first: int, quote: int, sentence: int) -> Source | None:

@@ -5,7 +5,7 @@ Le Maire), and a name may follow its role behind a comma (le ministre de l'Écon
 """
 
 from citecli.quotes.foreign.appositions import Appositions
-from citecli.quotes.foreign.names import PRETERITES, Run
+from citecli.quotes.foreign.names import PRETERITES, SAINTS, Run
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.languages.given_names import GIVEN_NAMES, ORDINALS
 from citecli.quotes.languages.vocabulary import Agreement
@@ -23,14 +23,14 @@ _ADJECTIVE = tuple(
     "eño eña ble or ora ore ado ada ido ida ês eiro eira ão ã eu eia ial iale fico fica ense ês tivo".split()
 )
 """Endings of adjectives, in languages that leave the subject out."""
+_FORMER = frozenset("entonces então allora alors".split())
+"""Adverbs between an article and a role: la entonces candidata."""
 _PEOPLES = frozenset(
     "russo russa ruso rusa turco turca greco greca griego griega grego grega belga suizo suiza svizzero svizzera suíço "
     "suíça sueco sueca polaco polaca checo checa ceco ceca vasco vasca basco basca gallego gallega galego galega "
     "croata serbio serbia sérvio sérvia serbo serba chino china sindaco capo jefe interino interina".split()
 )
 """Adjectives without such an ending."""
-_SAINTS = frozenset("san santa santo são saint sainte sankt".split())
-"""Titles that names of places begin with too."""
 
 
 class _Nouns:
@@ -117,10 +117,13 @@ class PhraseReader(Appositions):
 
     def _is_determiner(self, at: int, index: int, first: int) -> bool:
         word = self.tokens[at].lower
-        if word not in self.words.determiners or (self.tokens[at].is_capital and at != first):
+        opens = at == first or (at - 1 == first and not self.tokens[first].is_word)
+        if word not in self.words.determiners or (self.tokens[at].is_capital and not opens):
             return False
         if word in self.words.prepositions and at > first and self.names.is_role(self.tokens[at - 1].lower):
             return False  # candidato a presidente
+        if word == "a" and at + 1 < len(self.tokens) and self.names.is_plural_role(self.tokens[at + 1].lower):
+            return False  # disse ele a jornalistas
         # des is a preposition and an article: an article where a phrase begins.
         return word not in self.words.joined or at in (first, index) or not self.tokens[at - 1].is_word
 
@@ -150,9 +153,10 @@ class PhraseReader(Appositions):
         governed = dative or self._is_governed(index, first) or (tokens[index].lower in words.joined and not definite)
         name, name_end = nouns.name or (-1, -1)
         roles = nouns.roles
-        is_time = not nouns.name and self._is_time(index, end)
+        is_date = not roles and any(token.text.isdigit() for token in tokens[head:end])  # el pasado 12 de abril
+        is_time = not nouns.name and (is_date or self._is_time(index, end))
         is_ordinal = bool(roles) and all(role in ORDINALS and not words.is_office(role) for role in roles)  # la primera
-        is_saint = nouns.is_titled and roles[:1] != [] and roles[0] in _SAINTS
+        is_saint = nouns.is_titled and roles[:1] != [] and roles[0] in SAINTS
         is_person = (
             (nouns.is_titled and not is_saint)
             or (bool(roles) and not is_saint and not is_ordinal)
@@ -232,7 +236,7 @@ class PhraseReader(Appositions):
                 return False
             nouns.at += 1
             return True
-        known = token.is_capital and low in self.names.known
+        known = token.is_capital and (low in self.names.known or low in SAINTS)
         if low in self.words.titles and at + 1 < limit and not known and not self.names.ends_title(at, limit):
             nouns.is_titled = True
             nouns.gender = self.words.titles[low] or nouns.gender
@@ -270,7 +274,7 @@ class PhraseReader(Appositions):
             nouns.was_linked = True
         elif low in words.determiners and nouns.is_linked:
             nouns.has_article = True
-        elif self._may_be_ordinal(nouns, low, has_determiner):
+        elif self._may_be_ordinal(nouns, low, has_determiner) or (has_determiner and low in _FORMER):
             nouns.count += 1
         elif self.stops(at, low) or not self._may_go_on(nouns, low, has_determiner):
             return False

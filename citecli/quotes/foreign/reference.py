@@ -23,6 +23,8 @@ _SELDOM = 2
 _BARE = 2
 """Tokens of a role with its determiner."""
 _LONGEST_BYLINE = 8
+_OFTEN = 3
+"""Times that the one person of a text is named, at least."""
 _FARTHEST = 8
 """Sentences before a pronoun, at most."""
 _SPOKE = 0.7
@@ -262,9 +264,26 @@ class References:
         if known is None or (not known.forms and self._epithets.is_bare_noun(phrase)):
             known = self._holder(phrase, speaks=True)
         if phrase.first in self._guessed:
-            return Meant(known, 0.68)
+            again = self.antecedent(phrase.first, phrase.gender, speaker, bonus, epithet=phrase)
+            return Meant(again.figure if again is not None else known, 0.68)
         is_named = known.display not in self._nominal and known.display.lower() not in self._nominal
         return Meant(known, 0.9 if is_named else 0.92)
+
+    def _is_only(self, until: int, phrase: Phrase) -> bool:
+        """Whether a phrase means the single person, of its gender, who has been named before mention number `until`.
+
+        A role that goes on (l'assessore alla Cultura) is rather somebody else's.
+        """
+        tokens, words = self._clauses.tokens, self._clauses.words
+        if phrase.end < len(tokens) and tokens[phrase.end].lower in words.prepositions - words.linking:
+            return False
+        named: set[Figure] = set()
+        for mention in self._mentions[:until]:
+            if mention.figure.forms and mention.figure.is_person and can_mean(mention.figure, phrase.gender):
+                named.add(mention.figure)
+                if len(named) > 1:
+                    return False
+        return any(sum(figure.forms.values()) >= _OFTEN for figure in named)
 
     def foremost(self, until: int) -> Figure | None:
         """The person who is named most before the offset `until`, of several the first."""
@@ -305,6 +324,7 @@ class References:
         here = self._clauses.sentences.sentence_at(token)
         units = self._clauses.sentences.sentences
         scores: dict[Figure, float] = {}
+        is_only = epithet is not None and self._is_only(at, epithet)
         for number in range(at - 1, max(-1, at - 1 - _REACH), -1):
             mention = self._mentions[number]
             distance = here - mention.sentence
@@ -315,7 +335,9 @@ class References:
             if is_plural is False and mention.figure.gender is Agreement.PLURAL:
                 continue
             if epithet is not None and not (
-                mention.figure.forms and mention.figure.is_person and self._epithets.may_be(mention.figure, epithet)
+                mention.figure.forms
+                and mention.figure.is_person
+                and (is_only or self._epithets.may_be(mention.figure, epithet))
             ):
                 continue
             score = mention.weight - 0.45 * distance + _likeness(mention.figure)
@@ -326,7 +348,8 @@ class References:
             score -= _HELD if epithet is not None and mention.figure.roles else 0.0
             if score > scores.get(mention.figure, -99.0):
                 scores[mention.figure] = score
-        if speaker is not None and can_mean(speaker, gender):
+        fits = speaker is not None and (epithet is None or self._epithets.may_be(speaker, epithet))
+        if speaker is not None and fits and can_mean(speaker, gender):
             scores.setdefault(speaker, bonus)
         if not scores:
             return None
@@ -346,6 +369,8 @@ def _likeness(figure: Figure) -> float:
     """How much a figure is like somebody that a pronoun can mean."""
     if figure.is_person:
         return 0.5
+    if figure.acts and len(figure.words) == 1 and not figure.determined and not figure.located:
+        return 0.1  # Zico avaliou
     is_thing = figure.determined * 2 >= max(1, sum(figure.forms.values()))  # ses Mémoires
     return -0.2 if len(figure.words) == FULL and not figure.roles and not is_thing else -0.9
 

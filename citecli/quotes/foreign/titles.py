@@ -9,6 +9,13 @@ from citecli.quotes.languages.words import LanguageWords
 SHORT = 4
 """Words of a quotation inside somebody else's sentence that is no speech unless something says so."""
 
+_CALLED = frozenset(
+    "llamado llamada llamados llamadas denominado denominada denominados denominadas cosiddetto cosiddetta "
+    "cosiddetti cosiddette chamado chamada chamados chamadas surnommé surnommée baptisé "
+    "baptisée sogenannte sogenannten sogenannter sogenanntes zogenaamde zogeheten".split()
+)
+"""Words before terms at arm's length: il cosiddetto «Jobs act»."""
+
 
 class Titles:
     """Tells them in the sentences of one text."""
@@ -24,7 +31,8 @@ class Titles:
         tokens = self._tokens
         previous = tokens[token - 1]
         count = quote.length
-        if count <= 2 * SHORT and previous.lower in self._words.titled and quote.inner[:1].isupper():
+        is_term = quote.inner[:1].isupper() or (count <= SHORT and previous.lower in _CALLED)
+        if count <= 2 * SHORT and previous.lower in self._words.titled and is_term:
             return True
         if previous.text in ":,":
             return False

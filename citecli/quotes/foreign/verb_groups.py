@@ -153,6 +153,8 @@ class VerbGroups:
                 continue  # la denuncia
             if low in _SEEING and index > first and tokens[index - 1].lower in ("se", "si"):
                 continue  # se ven campos
+            if low in words.behind_only and not self._is_inserted(index, first, end):
+                continue
             if low in words.finite:
                 start = self._group_start(index, first)
                 return self.cue_at(start, end) or Cue(index, index + 1, index)
@@ -168,6 +170,12 @@ class VerbGroups:
                     return cue  # una donna gli aveva dovuto dire
                 return Cue(index, index + 1, index, -1, False)
         return None
+
+    def _is_inserted(self, at: int, first: int, end: int) -> bool:
+        """Whether a verb stands between commas, or before a colon: estas, continúa, son «…»."""
+        tokens = self.tokens
+        following = tokens[at + 1].text if at + 1 < end else ":"
+        return following == ":" or (following == "," and at > first and tokens[at - 1].text == ",")
 
     def with_auxiliaries(self, index: int, first: int) -> Cue:
         """The verb at a token, with the auxiliaries and short words before it."""

@@ -179,6 +179,8 @@ WORDS = LanguageWords(
     ),
     particles=words("de di del della dei degli d' da dal dalla lo la li von van"),
     nouns_of_speech=words(
+        "riflessioni blog portale sito pagina studio documento circolare sentenza ordinanza articolo sondaggio "
+        "petizione cartello striscione informativa verbale "
         "comunicato parole dichiarazione messaggio lettera tweet discorso rapporto frase nota intervista risposta "
         "voce appello allarme denuncia sfogo racconto annuncio replica messaggio "
         "testo post motto slogan domanda grido"
@@ -278,7 +280,8 @@ WORDS = LanguageWords(
     own_view=phrases("a_suo_giudizio a_suo_avviso a_suo_dire nelle_sue_parole"),
     others=words("altro altra"),
     behind_only=words(
-        "cominciò cominciava incominciò iniziò continuò fece fa prese tagliò intervenne saltò sbuffò ringhiò mugugnò "
+        "continua continuò continuava prosegue proseguì cominciò cominciava incominciò iniziò continuò fece fa "
+        "prese tagliò intervenne saltò sbuffò ringhiò mugugnò "
         "farfugliò ansimò singhiozzò ridacchiò ghignò concesse mentì recitò lesse troncò concordò convenne incalzò "
         "azzardò buttò soggiunse soggiungeva"
     ),

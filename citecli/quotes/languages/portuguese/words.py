@@ -168,6 +168,8 @@ WORDS = LanguageWords(
     ),
     particles=words("de do da dos das d' e van von di"),
     nouns_of_speech=words(
+        "reflexões blog portal site página estudo documento circular resolução sentença artigo publicação pesquisa "
+        "petição cartaz faixa reportagem ofício decisão despacho "
         "comunicado palavras declaração declarações mensagem carta tuíte tweet discurso relatório frase nota "
         "entrevista "
         "resposta voz texto lema pergunta post"
@@ -277,14 +279,16 @@ WORDS = LanguageWords(
     own_view=phrases("a_seu_ver na_sua_opinião no_seu_entender em_sua_opinião nas_suas_palavras em_sua_avaliação"),
     others=words("outro outra"),
     behind_only=words(
-        "começou começava continuou fez tornou volveu acudiu atalhou cortou interveio largou atirou soltou disparou "
+        "continua continuou continuava prossegue prosseguiu começou começava continuou fez tornou volveu acudiu "
+        "atalhou cortou interveio largou atirou soltou disparou "
         "rosnou resmungou gemeu suspirou bufou bocejou tossiu leu recitou mentiu concedeu concordou ciciou "
         "tartamudeou "
         "bradou trovejou insinuou arriscou rematou prosseguiu"
     ),
     speaking=words("fala falam falou falaram falava falavam falado falando falar"),
     acting_on=tuple(
-        "acus critic classific cham agradec elogi defin convid exort interpel rejeit conden aplaud censur defend ped "
+        "cit mencion acus critic classific cham agradec elogi defin convid exort interpel rejeit conden aplaud "
+        "censur defend ped "
         "repet reiter anunci exig reclam public lanç".split()
     ),
 )  # fmt: skip

@@ -173,6 +173,8 @@ WORDS = LanguageWords(
     ),
     particles=words("de del la las los y van von da di al el"),
     nouns_of_speech=words(
+        "reflexiones blog portal sitio web página informe estudio documento circular resolución sentencia auto "
+        "texto artículo publicación encuesta iniciativa petición letrero cartel pancarta reportaje "
         "denuncia comunicado palabras declaración declaraciones mensaje carta tuit discurso informe frase nota "
         "entrevista "
         "respuesta "
@@ -283,13 +285,15 @@ WORDS = LanguageWords(
     own_view=phrases("a_su_juicio en_su_opinión a_su_entender en_sus_palabras a_su_modo_de_ver"),
     others=words("otro otra"),
     behind_only=words(
-        "comenzó comenzaba empezó empezaba siguió seguía zanjó soltó suelta saltó terció intervino cortó dejó remató "
+        "continúa continuó continuaba prosigue prosiguió comenzó comenzaba empezó empezaba siguió seguía zanjó "
+        "soltó suelta saltó terció intervino cortó dejó remató "
         "apuró musitó rezongó gruñó masculló farfulló balbució tartamudeó rugió bramó bufó resopló sollozó canturreó "
         "recitó leyó mintió bostezó carraspeó objetó porfió atajó convino accedió concedió"
     ),
     speaking=words("habla hablan habló hablaron hablaba hablaban hablara hablado hablando hablar"),
     acting_on=tuple(
-        "acus critic califi tach tild agradec felicit definió define defini llam invit exhort interpel alab elogi "
+        "cit mencion acus critic califi tach tild agradec felicit definió define defini llam invit exhort interpel "
+        "alab elogi "
         "reproch defend defiend rechaz conden aplaud censur pid pedí repit repet lanz public anunci reiter exig "
         "reclam".split()
     ),
