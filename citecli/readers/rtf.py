@@ -38,6 +38,8 @@ _SKIPPED = frozenset(
     b"annotation atnid atnauthor atntime fldinst bkmkstart bkmkend pntxta pntxtb shpinst shprslt sp nonesttables "
     b"nonshppict shppict filetbl template private tc xe userprops wgrffmtfilter mmathPr do background".split()
 )
+_STARRED = (b"nesttableprops", b"footnote")
+"""Destinations that are read though their writer says that who does not know them may skip them: LibreOffice's notes."""
 _PICTURES = frozenset(b"pict shppict object".split())
 _BOXES = frozenset(b"shptxt dptxbxtext".split())
 _INFO = {b"title": "title", b"author": "author", b"subject": "", b"operator": "", b"keywords": "", b"doccomm": "",
@@ -229,7 +231,7 @@ class _Reader:
             return self._begin_box(group)
         if key in _PICTURES and not group.skipped:
             self.text.omit(OmissionKind.FIGURE)
-        if key in _SKIPPED or (starred and key != b"nesttableprops"):
+        if key in _SKIPPED or (starred and key not in _STARRED):
             return group._replace(skipped=True)
         if key in (b"listtext", b"pntext") and not group.skipped:
             return group._replace(field=_ITEM)

@@ -34,6 +34,11 @@ def test_what_is_no_text_is_left_out(shown: Callable[..., list[str]]) -> None:
     assert shown(read(body)) == ["One two three.", "four", "1. Note."]
 
 
+def test_notes_that_others_may_skip(shown: Callable[..., list[str]]) -> None:
+    body = rb"\pard It rains{\super\chftn}{\*\footnote\chftn\pard In May.} again.\par {\*\unknown x}Two.\par"
+    assert shown(read(body)) == ["It rains again.", "Two.", "1. In May."]
+
+
 def test_headings_and_information(shown: Callable[..., list[str]]) -> None:
     body = (
         rb"{\info{\title On Rain}{\author Ann Byron}{\creatim\yr2020\mo5\dy3}{\revtim\yr2022\mo1\dy1}{\operator X}}"
