@@ -65,7 +65,7 @@ class DraftText:
         parts = Parts(
             citations,
             (),
-            block_quotations(text, self._paragraphs),
+            block_quotations(self._paragraphs, [paragraph.span.of(text) for paragraph in self._paragraphs]),
             [Heading(*one.span, one.look.level) for one in self._paragraphs if one.look.heads],
             self._notes,
             self._marks,

@@ -16,9 +16,12 @@ from typing import NamedTuple
 
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Heading, Hidden, Lookup, Note, Parts, assemble, outermost_hidden
+from citecli.drafts.citation_fields import citation_at
 from citecli.drafts.hand_citations import HandCitation, place_in, works_in
+from citecli.drafts.html_indents import Indent, indent_of, indents_of_classes
 from citecli.drafts.model import Draft, DraftCitation, DraftCite, NoteMark
 from citecli.drafts.plain import pandoc_citations
+from citecli.drafts.styled_paragraphs import ParagraphLook, StyledParagraph, block_quotations
 from citecli.readers.decoding import decode_marked
 from citecli.readers.html_tokens import Cursor, HtmlTag, located_tokens
 from citecli.readers.source import Source
@@ -40,9 +43,15 @@ _LIST = re.compile(r"(?:^|\s)(?:refs|references|reflist|ref-list|csl-bib-body|do
 _NOTE_ID = re.compile(
     r"(?:_?(?:fn|ftn|edn|footnote|endnote|note)|cite_note|sdfootnote|sdendnote)[-:_.]?\w*", re.IGNORECASE
 )
+_COMMENT_ID = re.compile(r"cmnt\d{1,6}|_msocom_\d{1,6}")
+"""The ids of comments, as Google Docs and Word write them."""
+_IN_OTHERS = frozenset("li td th blockquote dd figcaption".split())
+"""Elements that set their paragraphs in by themselves."""
 _BACK = re.compile(r"ref|anc|back", re.IGNORECASE)
 _LONGEST_TAG = 10_000
 _DEEPEST = 500
+_NEAREST = 8
+"""Elements around a paragraph that are looked at."""
 
 
 class _Open(NamedTuple):
@@ -53,6 +62,10 @@ class _Open(NamedTuple):
     note: str = ""
     is_list: bool = False
     """Whether it is marked as a list of references."""
+    is_comment: bool = False
+    """Whether it holds a reader's comment on the draft."""
+    indent: int = 0
+    """How far a paragraph is set in, in twentieths of a point."""
 
 
 def read(source: Source) -> Draft:
@@ -70,9 +83,14 @@ def draft_of(text: str, name: str = "draft") -> Draft:
 _TAG = re.compile(r"<[^<>]*>")
 
 
+def _shown(markup: str) -> str:
+    """The text of some markup."""
+    return unescape(_TAG.sub("", markup))
+
+
 def _cites_shown(keys: Sequence[str], shown: str) -> tuple[DraftCite, ...]:
     """The cites of a citation that was rendered, each with the place that its text gives: (Roe, 2019, p. 3)."""
-    text = unescape(_TAG.sub("", shown)).strip()
+    text = _shown(shown).strip()
     works = works_in(HandCitation(text.strip("()[]"), is_note="(" not in text[:1] and not text.endswith(")")))
     if len(works) != len(keys):
         return tuple(DraftCite(key) for key in keys)
@@ -95,6 +113,8 @@ class _Reader:
         self.open: list[_Open] = []
         self.quotes = 0
         self.unclosed: set[str] = set()
+        self.paragraphs: list[StyledParagraph] = []
+        self.indents: Mapping[str, Indent] = {}
         targets = re.findall(r"href\s*=\s*[\"']?#([^\"'\s>]+)", text, re.IGNORECASE)
         self.called = {target for target in targets if _NOTE_ID.fullmatch(target) and not _BACK.search(target)}
         self.targets = set(self.called)
@@ -104,6 +124,7 @@ class _Reader:
         text = self.text
         body = re.search(r"<body[\s>]", text, re.IGNORECASE)
         at = body.start() if body else 0
+        self.indents = indents_of_classes(text[:at])
         if at:
             self.hide(0, at)
         cursor = Cursor(at)
@@ -163,11 +184,18 @@ class _Reader:
         """An element begins; what is seen in place of its tag."""
         if name == "br":
             return "\n"
-        if name == "a" and (href := attributes.get("href", "")).startswith("#") and href[1:] in self.called:
+        if name == "a" and (href := attributes.get("href", "")):
             close = self.near("</a>", end)
-            self.marks.append(NoteMark(Span(start, close), href[1:]))
-            self.hide(start, close)
-            return ""
+            if href[1:] in self.called and href[0] == "#":
+                self.marks.append(NoteMark(Span(start, close), href[1:]))
+                self.hide(start, close)
+                return ""
+            if href[0] == "#" and _COMMENT_ID.fullmatch(href[1:]):
+                self.hide(start, close)
+                return ""
+            if (citation := citation_at(href)) and close > end:
+                span = Span(end, close - len("</a>"))
+                self.citations.append(DraftCitation(span, 0, (), unread=citation.problem))
         if name == "span" and "citation" in attributes.get("class", "").split() and attributes.get("data-cites"):
             close = self.near("</span>", end)
             cites = _cites_shown(attributes["data-cites"].split(), self.text[end:close])
@@ -176,11 +204,27 @@ class _Reader:
             return ""
         label = next((target for key in ("id", "name") if (target := attributes.get(key, "")) in self.targets), "")
         marked = " ".join(attributes.get(key, "") for key in ("id", "class", "role"))
-        self.open.append(_Open(name, end, label, name in _BLOCKS and _LIST.search(marked) is not None))
+        if name == "a" and any(_COMMENT_ID.fullmatch(attributes.get(key, "")) for key in ("id", "name")):
+            self.begin_comment()
+        is_list = name in _BLOCKS and _LIST.search(marked) is not None
+        self.open.append(_Open(name, end, label, is_list, indent=self.indent(name, attributes)))
         if name == "q":
             self.quotes += 1
             return "“" if self.quotes % 2 else "‘"
         return ""
+
+    def begin_comment(self) -> None:
+        """A reader's comment begins: the division, or the paragraph, that is open is no part of the draft."""
+        for index in range(len(self.open) - 1, max(-1, len(self.open) - 20), -1):
+            if self.open[index].name in ("div", "li") or index == 0:
+                self.open[index] = self.open[index]._replace(is_comment=True)
+                return
+
+    def indent(self, name: str, attributes: Mapping[str, str]) -> int:
+        """How far a paragraph is set in by its style, and by nothing else."""
+        if name != "p" or any(element.name in _IN_OTHERS for element in self.open[-_NEAREST:]):
+            return 0
+        return indent_of(attributes, self.indents)
 
     def close_paragraph(self, at: int) -> None:
         """A paragraph begins: one that is open ends (its end tag may be left out)."""
@@ -209,6 +253,10 @@ class _Reader:
             self.headings.append(Heading(element.start, at, int(element.name[1])))
         elif element.name in _STRUCK and at < len(self.text):  # one that is never closed strikes nothing out
             self.hide(element.start, at)
+        elif element.name == "p":
+            self.paragraphs.append(StyledParagraph(Span(element.start, at), ParagraphLook(indent=element.indent)))
+        if element.is_comment:
+            self.hide(element.start, at)
         if element.is_list:
             self.lists.append(Span(element.start, at))
         if element.note in self.targets:
@@ -233,6 +281,9 @@ class _Reader:
             self.citations += [
                 citation for citation in pandoc_citations(text, 0, len(text)) if unseen.find(citation.span.start) < 0
             ]
+        if any(paragraph.look.indent for paragraph in self.paragraphs):
+            seen = [(one, words) for one in self.paragraphs if (words := _shown(one.span.of(text)).strip())]
+            self.blocks += block_quotations([one for one, _ in seen], [words for _, words in seen])
         cuts = sorted({*self.cuts, len(text)})
         spans = [Span(start, end) for start, end in pairwise(cuts)]
         parts = Parts(

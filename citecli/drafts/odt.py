@@ -113,7 +113,8 @@ class _Reader:
             lists=self.lists > 0,
             level=int(level) if is_heading and level.isdecimal() and len(level) < 3 else 0,
         )
-        return own.over(self.looks.get(element.get(TEXT + "style-name", ""), ParagraphLook()))
+        style = element.get(TEXT + "style-name", "")
+        return own.over(self.looks.get(style) or _look_of_name(style))
 
     def pieces(self, element: "Element") -> Iterator[str]:
         """The pieces of text in a paragraph; notes and citations are taken down as they come."""
@@ -197,9 +198,14 @@ def _looks(file: OdtFile) -> dict[str, ParagraphLook]:
     looks = {}
     for name, look in own.items():
         for ancestor in ancestry(parents.get(name, ""), parents):
-            look = look.over(own.get(ancestor) or look_of_style(ancestor.replace("_20_", " ")))
+            look = look.over(own.get(ancestor) or _look_of_name(ancestor))
         looks[name] = look
     return looks
+
+
+def _look_of_name(name: str) -> ParagraphLook:
+    """The look of a style that the file does not define."""
+    return look_of_style(name.replace("_20_", " "))
 
 
 def _indent(style: "Element") -> int:

@@ -65,22 +65,23 @@ class StyledParagraph(FrozenValue):
     look: ParagraphLook
 
 
-def block_quotations(text: str, paragraphs: Sequence[StyledParagraph]) -> list[Span]:
+def block_quotations(paragraphs: Sequence[StyledParagraph], texts: Sequence[str]) -> list[Span]:
     """The spans of the block quotations; neighbouring paragraphs of one make one span.
 
-    Where most paragraphs are set in, that says nothing.
+    `texts` are what is seen of the paragraphs. Where most paragraphs are set in, that says nothing.
     """
     plain = sum(1 for paragraph in paragraphs if paragraph.look.indent < INDENTED)
     indentation_tells = plain * 2 >= len(paragraphs)
     blocks: list[Span] = []
     before = ""
-    for paragraph in paragraphs:
-        words = paragraph.span.of(text)
-        follows = bool(blocks) and blocks[-1].end + 1 == paragraph.span.start
+    last = -1
+    for number, (paragraph, words) in enumerate(zip(paragraphs, texts, strict=True)):
+        follows = bool(blocks) and last == number - 1
         look = paragraph.look
         indented = look.indent >= INDENTED and not (look.lists or look.heads) and indentation_tells
         if look.quotes or (indented and is_set_apart(words, before, follows=follows)):
             start = blocks.pop().start if follows else paragraph.span.start
             blocks.append(Span(start, paragraph.span.end))
+            last = number
         before = words
     return blocks

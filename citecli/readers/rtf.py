@@ -39,7 +39,7 @@ _SKIPPED = frozenset(
     b"nonshppict shppict filetbl template private tc xe userprops wgrffmtfilter mmathPr do background".split()
 )
 _STARRED = (b"nesttableprops", b"footnote")
-"""Destinations that are read though their writer says that who does not know them may skip them: LibreOffice's notes."""
+"""Destinations that are read though their writers let others skip them: LibreOffice's notes."""
 _PICTURES = frozenset(b"pict shppict object".split())
 _BOXES = frozenset(b"shptxt dptxbxtext".split())
 _INFO = {b"title": "title", b"author": "author", b"subject": "", b"operator": "", b"keywords": "", b"doccomm": "",

@@ -2,6 +2,7 @@
 
 from citecli.drafts.model import Draft, DraftCitation
 from citecli.drafts.places import line_in
+from citecli.references.display import without_tags
 
 _MOST = 4
 _SHOWN = 60
@@ -22,5 +23,5 @@ def _where(draft: Draft, citation: DraftCitation) -> str:
 
 def shown_text(draft: Draft, citation: DraftCitation) -> str:
     """The text of a citation, on one line, shortened."""
-    text = " ".join(citation.span.of(draft.text).split())
+    text = " ".join(without_tags(citation.span.of(draft.text)).split())
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
