@@ -71,7 +71,8 @@ class BlockCitations:
         block = places.blocks[stretch.block] if stretch.depth else Span(first, last)
         marks = self._marks(number)
         own = (
-            places.citations(first, last)
+            places.of_words(stretch.offsets[start])
+            or places.citations(first, last)
             or places.citations(last, block.end)
             or places.citations(block.start, first)[-1:]
             or self._in_first_note(marks)

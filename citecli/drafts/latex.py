@@ -50,7 +50,7 @@ from citecli.text.segment import paragraphs
 
 _TOKEN = re.compile(
     r"(?P<comment>%[^\n]*)|\\(?P<edge>begin|end)\s*\{(?P<environment>[^{}\n]*)\}|\\(?P<name>[a-zA-Z@]+)\*?"
-    r"|\\(?P<sign>.)|(?P<brace>[{}])|(?P<math>\$\$?)|(?P<tie>~)|(?P<dash>---?)|(?P<low>,,|<<|>>)|(?P<straight>\")",
+    r"|\\(?P<sign>.)|(?P<brace>[{}])|(?P<math>\$\$?)|(?P<tie>~)|(?P<dash>---?)|(?P<paired>,,|<<|>>|``|''+|`)|(?P<straight>\")",
     re.DOTALL,
 )
 _CONDITION = re.compile(r"\\(?:(?P<if>if[a-zA-Z@]*)|(?P<else>else)|(?P<fi>fi))(?![a-zA-Z@])|%[^\n]*")
@@ -293,10 +293,12 @@ class _Reader:
         if len(values) < len(defined.parameters):
             return self.hide(start, end)  # without what it asks for nothing is known of it
         if defined.citation is not None:
-            cited = filled(defined.groups, values)
+            cited, before = filled(defined.groups, values), len(self.parts.citations)
             first, last = (texts[0][1].start - 1, texts[-1][1].end + 1) if texts else (after, start)
             span = Span(last, after) if last < after else Span(start, first)
             self.parts.cite(*span, defined.citation, cited)
+            quoted = (text for role, text in texts if role in ("quote", "marked", "block"))
+            self.parts.bind(before, next(quoted, None))
         shown, at = "", start
         for index, (role, text) in enumerate(texts):
             kind = "block" if role == "quote" and self.arguments.has_break(text) else role.replace("marked", "quote")

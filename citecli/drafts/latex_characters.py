@@ -10,7 +10,8 @@ from citecli.text.latex import ACCENTS, CHARACTERS, accented, takes_accent
 
 _ACCENTED = re.compile(r"\s*(?:\{\s*(\\?[^\W\d_])\s*\}|(\\?[^\W\d_]))")
 _SKIP = re.compile(r"\*?\[\s*-?[\d.]+\s*(?:pt|em|ex|cm|mm|in|\\baselineskip)\s*\]|\*")
-_LOW = {",,": "„", "<<": "«", ">>": "»"}
+_PAIRED = {",,": "„", "<<": "«", ">>": "»", "``": "“", "`": "‘", "''": "”", "'''": "’”"}
+"""Signs that are drawn as one quotation mark."""
 LONGEST_MATH = 2000
 """The most characters of a formula, so that one that is never closed costs no search through the whole text."""
 
@@ -31,11 +32,11 @@ class LatexCharacters:
             return self.hide(start, end, " ")
         if match["dash"]:
             return self.hide(start, end, "—" if len(match["dash"]) == 3 else "–")
-        if match["low"]:
-            is_mark = match["low"] != ",," or not (
+        if match["paired"]:
+            is_mark = match["paired"] != ",," or not (
                 self.text[start - 1 : start].isalnum() or self.text[end : end + 1].isspace()
             )
-            return self.hide(start, end, _LOW[match["low"]]) if is_mark else end
+            return self.hide(start, end, _PAIRED.get(match["paired"], match["paired"])) if is_mark else end
         shown = self.babel.shown(self.text[start - 1 : start], self.text[end : end + 1])
         return end if shown is None else self.hide(start, end + 1, shown)
 

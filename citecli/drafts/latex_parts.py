@@ -6,6 +6,7 @@ from citecli.documents.model import Span
 from citecli.drafts.assembly import Heading, Hidden, Note
 from citecli.drafts.latex_citations import CitationCommand, CiteGroup, cites_of, split_keys
 from citecli.drafts.model import DraftCitation, DraftCite, NoteMark
+from citecli.frozen import replace
 
 _DEEPEST_SEARCH = 20
 
@@ -101,6 +102,11 @@ class LatexParts:
         return None
 
     # Citations
+
+    def bind(self, first: int, words: Span | None) -> None:
+        """Say that the citations from number `first` on belong to the words that their command quotes."""
+        if words is not None:
+            self.citations[first:] = [replace(citation, quoted=words) for citation in self.citations[first:]]
 
     def cite(self, start: int, end: int, command: CitationCommand, groups: list[CiteGroup], field: str = "") -> None:
         """Note a citation of groups of keys; `field` is the part that `\\citefield` takes out of the reference."""

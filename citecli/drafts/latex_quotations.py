@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from citecli.documents.model import Span
 from citecli.drafts.latex_arguments import Arguments
 from citecli.drafts.latex_citations import CitationCommand, affix_text, citation_arguments, citation_command
-from citecli.drafts.latex_commands import QuotingCommand
+from citecli.drafts.latex_commands import Form, QuotingCommand
 from citecli.drafts.latex_parts import LatexParts
 
 _COMMAND = re.compile(r"\\([a-zA-Z@]+)\*?")
@@ -26,6 +26,14 @@ class LatexQuotations:
 
     def csquotes(self, quoting: QuotingCommand, start: int, at: int) -> tuple[int, str]:
         """The arguments of a quoting command before its words: where they end, and what is seen behind the words."""
+        first = len(self.parts.citations)
+        end, behind = self._cited(quoting, start, at)
+        if quoting.form is not Form.DISPLAY:
+            self.parts.bind(first, self.arguments.braced(end))
+        return end, behind
+
+    def _cited(self, quoting: QuotingCommand, start: int, at: int) -> tuple[int, str]:
+        """Note the citations among the arguments: where these end, and what is seen behind the words."""
         if quoting.language and (language := self.arguments.braced(at)) is not None:
             at = language.end + 1
         if quoting.keyed:

@@ -152,6 +152,9 @@ class DraftCitation(FrozenValue):
     command: str = ""
     """The command that it is written with, if `part` is set."""
 
+    quoted: Span | None = None
+    r"""The words that its own command quotes (`\\textcquote{key}{words}`): it belongs to them and to no others."""
+
     file: str = ""
     """The file that it stands in, as the user would name it, if that is not the draft's own."""
 

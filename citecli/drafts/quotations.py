@@ -24,6 +24,8 @@ _PARAGRAPH = 5
 """The fewest words of the first paragraph of a quotation; with fewer, its mark is a stray one."""
 _ATTRIBUTION_LINE = re.compile(r"(?:\n[ \t]*|(?<=[”“»\"]) +)(?:[—–]|--+)\s*[^\n—–]{1,120}$")
 """The line below an epigraph that names its author, or what names it behind the marks."""
+_EMPTIED = re.compile(r"(?<!\s)\s*\(\s*\)\s*\.?\s*\Z")
+"""Brackets in which there was nothing but a citation, at the end of a block."""
 _NEAR = 400
 """The most characters between a quotation and a citation that belongs to it."""
 
@@ -103,7 +105,7 @@ def _run_in(draft: Draft, places: CitationPlaces, number: int, stretch: Stretch)
             continue
         until = inner[at + 1][0] if at + 1 < len(inner) else len(text)
         after = inner[at - 1][1] if at else 0
-        citations = _belonging(places, stretch, (start, end), after, until)
+        citations = places.of_words(stretch.offsets[start]) or _belonging(places, stretch, (start, end), after, until)
         quotation = _quotation(places, number, stretch, start, end, False, citations)
         if not any(citation.cites for citation in citations):
             quotation = replace(quotation, hand_citations=_by_hand(places, number, stretch, (start, end), until))
@@ -159,10 +161,12 @@ def _block(
         return []  # an attribution line below the quotation
     if line := _ATTRIBUTION_LINE.search(stretch.text, start, end):
         end = line.start()
+    if emptied := _EMPTIED.search(stretch.text, start, end):
+        end = emptied.start()
     end = without_citation(stretch.text, start, end)
     pairs = pair_marks(stretch.text, [(0, len(stretch.text))])
-    if any(pair.start == start and pair.end >= end and pair.closed for pair in pairs):
-        start, end = stripped(stretch.text, start + 1, end - 1)
+    if around := next((pair for pair in pairs if pair.start == start and pair.end >= end and pair.closed), None):
+        start, end = stripped(stretch.text, start + len(around.opener), around.end - _closing(stretch.text, around.end))
     if end <= start:
         return []
     cited = block_citations.of(number, start, end)

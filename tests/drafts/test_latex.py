@@ -200,6 +200,20 @@ def test_commands_of_the_sources_own(text: str, expected: list[tuple[str, bool, 
     assert found(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\\textcquote[1]{a}{so it was}, and \\textcquote[2]{b}{it is}",
+        "\\textquote[{\\cite[1]{a}}]{so it was}, and \\textquote[{\\cite[2]{b}}]{it is}",
+        "\\newcommand{\\q}[3]{\\enquote{#3} \\cite[#2]{#1}}\\q{a}{1}{so it was}, and \\q{b}{2}{it is}",
+        "\\blockcquote[1]{a}{so it was} and \\blockcquote[2]{b}{it is}",
+        "\\textcquote[1]{a}{so it was}, and \\enquote{it is} \\cite[2]{b}",
+    ],
+)
+def test_a_command_that_quotes_and_cites_does_so_for_its_own_words(text: str) -> None:
+    assert [one[2] for one in found(text)] == [["a 1"], ["b 2"]]
+
+
 def test_a_list_of_references_is_neither_quoted_nor_ends_the_text() -> None:
     entries = "\\bibitem[Roe]{roe} Roe. ``The Title''. 1999."
     text = f"``so it was''\n\\begin{{thebibliography}}{{9}}\n{entries}\n\\end{{thebibliography}}\n"

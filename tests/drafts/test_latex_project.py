@@ -110,7 +110,7 @@ def test_of_a_document_that_is_included_the_body_is_set(write: Write) -> None:
 def test_the_end_of_a_file_neither_hides_nor_parts_what_follows(write: Write, end: str) -> None:
     write({"main.tex": MAIN % "A number, \\input{one}\nof ``two''.", "one.tex": f"three{end}"})
     draft = loaded().draft
-    assert [" ".join(stretch.text.split()) for stretch in draft.stretches] == ["A number, three of ``two''."]
+    assert [" ".join(stretch.text.split()) for stretch in draft.stretches] == ["A number, three of “two”."]
 
 
 @pytest.mark.parametrize(

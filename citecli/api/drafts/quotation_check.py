@@ -196,6 +196,8 @@ class QuotationCheck:
         quotation = self.quotation
         text, end = self.draft.text, quotation.span.end
         nearest = quotation.citations[0] if quotation.citations else None
+        if nearest and nearest.quoted is not None:
+            return 0
         if nearest and nearest.span.start >= end and not nearest.note:
             return count_words(text[end : nearest.span.start])
         call = next((mark.span.start for mark in self.draft.note_marks if mark.span.start >= end), -1)
