@@ -185,7 +185,7 @@ class _Comparison:
     def compare_people(self) -> None:
         comparison, variable, names, others = self._people()
         if comparison.match is not PeopleMatch.UNKNOWN and self.typed and comparison.differs:
-            comparison = self.typed.people(others) or comparison
+            comparison = self.typed.people(others, names) or comparison
         self.people = comparison.match
         weight, words = _PEOPLE[comparison.match]
         self.say(variable, weight, words)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from citecli.references.model import Name
-from citecli.references.name_comparison import PeopleComparison, PeopleMatch
+from citecli.references.name_comparison import NameMatch, PeopleComparison, PeopleMatch, compare_names
 from citecli.references.title_comparison import TitleComparison, TitleMatch, main_title, plain_title, telling_words
 from citecli.text.folding import fold
 from citecli.text.patterns import compiled_late
@@ -90,8 +90,13 @@ class TypedText:
                     return True
         return False
 
-    def people(self, names: Sequence[Name]) -> PeopleComparison | None:
-        """Names whose family names stand in it, all of them or as far as it names them; `None` for none."""
+    def people(self, names: Sequence[Name], read: Sequence[Name]) -> PeopleComparison | None:
+        """Names whose family names stand in it, all of them or as far as it names them; `None` for none.
+
+        `read` are those that the entry was read as having: whole names that are not among the others differ.
+        """
+        if _has_more(read, names):
+            return None
         families = [letter_runs(fold(name.family or name.literal).replace("'", "")) for name in names[:_MOST]]
         there = [bool(words) and self._words.issuperset(words) for words in families]
         if not there or not there[0]:
@@ -104,3 +109,10 @@ class TypedText:
 
 def _without_article(title: str) -> str:
     return _ARTICLE.sub("", title)
+
+
+def _has_more(read: Sequence[Name], names: Sequence[Name]) -> bool:
+    """Whether, of names that were read, those of a list are all there, and whole names besides."""
+    if len(read) <= len(names) or any(not name.family or not name.given for name in read):
+        return False
+    return all(compare_names(*pair) is not NameMatch.OTHER for pair in zip(read, names, strict=False))

@@ -1,5 +1,6 @@
 """What a reference is, as far as it decides what is asked: by which identifiers, by which words, and of whom."""
 
+import re
 from collections.abc import Iterator
 
 from citecli.frozen import FrozenValue, replace
@@ -43,9 +44,10 @@ _UNPUBLISHED = compiled_late(
     r"\b(?:personal communication|unpublished|in preparation|in press|forthcoming|manuscript|typescript|archiv|"
     r"private collection|unveröffentlicht|inédit|inedito|inédito)"
 )
-_ARXIV = compiled_late(r"arxiv\s*:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", 2)
+_ARXIV = compiled_late(r"arxiv\s*:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE)
 _PMID = compiled_late(r"\d{1,8}")
 _ISBN = compiled_late(r"(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]")
+_RESOLVER = compiled_late(r"https?://(?:dx\.|www\.)?doi\.org(?:/|\Z)", re.IGNORECASE)
 _LONGEST_QUERY = 400
 _LONGEST_AUTHORS = 3
 
@@ -131,7 +133,9 @@ def web_address(reference: Reference) -> str:
     """The address of a reference's page; "" when it has none, or one that stands for an identifier."""
     address = clean_url(reference.texts.get("URL", ""))
     identifier = parse(address) if address.lower().startswith(("http://", "https://")) else None
-    return identifier.value if identifier and identifier.scheme is Scheme.URL else ""
+    if identifier is None or identifier.scheme is not Scheme.URL or _RESOLVER.match(address):
+        return ""
+    return identifier.value
 
 
 def identifiers_of(reference: Reference) -> list[Identifier]:
