@@ -25,9 +25,7 @@ _BIBITEM = re.compile(r"\\bibitem\b")
 _SAME_AUTHOR = re.compile(r"\s*(?:[—–―]{1,6}|-{2,8}|_{2,10}|Ders\.|Dies\.|Idem|Id\.)\s*[.,:]?\s*")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\. ?d\.|\bin press\b|\bforthcoming\b", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"https?://|www\.|\bdoi\b|\bISBN\b|\b10\.\d{4,9}/", re.IGNORECASE)
-_GOES_ON = re.compile(
-    r"\s*(?:[^\W\d_A-ZÀ-Þ]|https?://|www\.|(?:doi|DOI)\b|\(?pp?\.|Retrieved\b|Accessed\b|Available\b|Web\.|ISBN\b)"
-)
+_GOES_ON = re.compile(r"\s*(?:https?://|www\.|(?:doi|DOI)\b|\(?pp?\.|Retrieved\b|Accessed\b|Available\b|Web\.|ISBN\b)")
 _FINISHED = re.compile(r"(?:(?:(?<!\s[^\W\d_a-z])\.|[!?])[)\]”’»\"]?|[)\]/\d]|(?:https?://|www\.|\bdoi\b)\S*)\s*$")
 _NAMED = re.compile(r"[^\W\d_], ?[^\W\d_]|(?<!\w)[^\W\d_a-z]\.|[^\W\d_] [^\W\d_a-z]{1,3}[.,]")
 """What names of people have and other words in capitals have not: family name and given name, or initials."""
@@ -60,6 +58,11 @@ class _Line(FrozenValue):
     def indent(self) -> int:
         """The width of the white space that it begins with."""
         return len(self.text.expandtabs(4)) - len(self.text.expandtabs(4).lstrip())
+
+
+def _is_continued(text: str) -> bool:
+    """Whether a line begins as none but a continued entry does: with a small letter of any alphabet, or an address."""
+    return text.lstrip()[:1].islower() or _GOES_ON.match(text) is not None
 
 
 def typed_references(draft: Draft) -> tuple[TypedEntry, ...]:
@@ -202,7 +205,7 @@ def _begins_anew(before: str, line: str, *, was_full: bool) -> bool:
 
 def _continues(text: str) -> bool:
     """Whether a piece begins as no entry does: in small letters, but for a name's particle, or with an address."""
-    if not _GOES_ON.match(text):
+    if not _is_continued(text):
         return False
     return text.split(maxsplit=1)[0].lower() not in PARTICLES or not leading_names(text.strip()).names
 

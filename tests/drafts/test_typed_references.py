@@ -101,3 +101,10 @@ def test_an_entry_may_begin_with_a_particle() -> None:
     entry = "van den Berg, J. (2012). Dikes and their keepers. Tern Books."
     text = f"{BODY}References\n\n{ENTRIES[3]}\n\n{entry}\n\n{ENTRIES[0]}\n"
     assert texts(plain.draft_of(text)) == [ENTRIES[3], entry, ENTRIES[0]]
+
+
+@pytest.mark.parametrize("family", ["Ōkubo", "Šimek", "Øster", "Петров", "Żak", "Ünal"])
+def test_an_entry_begins_with_a_capital_of_any_alphabet(family: str) -> None:
+    entry = f"{family}, J. (2012). Dikes and their keepers. Tern Books."
+    text = f"{BODY}References\n\n{ENTRIES[3]}\n\n{entry}\n\n{ENTRIES[0]}\n"
+    assert texts(plain.draft_of(text)) == [ENTRIES[3], entry, ENTRIES[0]]
