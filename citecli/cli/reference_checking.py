@@ -40,6 +40,8 @@ class ReferenceOptions(FrozenValue):
     refresh: bool
     only_problems: bool
     retractions: str
+    fix: bool
+    yes: bool
     explain: bool
     form: "StrEnum | None"
     as_json: bool
@@ -68,6 +70,10 @@ def check_references(options: ReferenceOptions, session: "Session") -> int:
     session.write(reference_checks_text(answers, target, options.only_problems))
     if target.format in (OutputFormat.PLAIN, OutputFormat.GITHUB):
         session.note(summary(answers))
+    if options.fix:
+        from citecli.cli.reference_fixing import fix
+
+        code = fix(session, inputs, answers, ask=not options.yes) or code
     if any(answer.needs_writer for answer in answers):
         code = code or Exit.FAILED
     return code

@@ -28,6 +28,10 @@ class Field(NamedTuple):
     """The parts of its value."""
     line: int
     """The line that it begins in, counted from 1; 0 when it is that of the block."""
+    start: int = 0
+    """Where its value begins in the text, with its braces or marks, in characters."""
+    end: int = 0
+    """The character after the value."""
 
 
 class Block(NamedTuple):
@@ -224,11 +228,14 @@ class _Cutter:
                     raise _Failure(self._unclosed(at))
                 self.skip(at, ending)
                 continue
-            self.at = name.end()
-            fields.append(Field(name[1].lower(), self.pieces(name[1], ending), self.line(at)))
+            self.at = begin = name.end()
+            parts = self.parts(ending)
+            end = self.at
+            self.pass_over_rest(name[1], ending)
+            fields.append(Field(name[1].lower(), parts, self.line(at), begin, end))
 
-    def pieces(self, name: str, ending: str) -> tuple[Piece, ...]:
-        """The parts of the value that begins here."""
+    def parts(self, ending: str) -> tuple[Piece, ...]:
+        """The parts of the value that begins here, to the end of the last."""
         text = self.text
         parts: list[Piece] = []
         while self.at < len(text):
@@ -250,13 +257,17 @@ class _Cutter:
                 break
             blank = _BLANK.match(text, after + 1)
             self.at = blank.end() if blank else after + 1
+        return tuple(parts)
+
+    def pass_over_rest(self, name: str, ending: str) -> None:
+        """Pass over what stands behind a value and is none of it, and remark on it."""
+        text = self.text
         blank = _BLANK.match(text, self.at)
         after = blank.end() if blank else self.at
         is_end = after >= len(text) or text[after] in (",", ending, "}") or self.is_head(after)
         if not is_end and not _NAME.match(text, after):
             self.problems.append((self.line(after), f"{name.lower()}: text after its value was skipped"))
             self.skip(after, ending)
-        return tuple(parts)
 
     def unbraced(self, begin: int, ending: str) -> str:
         """Words that lack their braces, up to a comma or the end of the line; "" when there is but one."""

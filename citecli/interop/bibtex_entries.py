@@ -67,7 +67,7 @@ def _entry(block: Block, abbreviations: dict[str, str], remarks: list[tuple[int,
     prefix = f"{block.key}: " if block.key else ""
     remarks += [(line, prefix + problem) for line, problem in block.problems]
     fields: dict[str, str] = {}
-    for name, parts, line in block.fields:
+    for name, parts, line, _, _ in block.fields:
         if len(parts) == 1 and not parts[0].is_bare:
             value = parts[0].text
         else:

@@ -69,6 +69,16 @@ class Options(options.CommonOptions):
         bool,
         typer.Option("--refresh", help="Ask again what was asked in earlier runs.", rich_help_panel=REFERENCES),
     ] = False
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="Write the record's values back where a reference differs.", rich_help_panel=REFERENCES
+        ),
+    ] = False
+    yes: Annotated[
+        bool,
+        typer.Option("--yes", "-y", help="With --fix: don't ask, write all.", rich_help_panel=REFERENCES),
+    ] = False
     only: Annotated[
         Only | None,
         typer.Option(
@@ -106,6 +116,7 @@ class Options(options.CommonOptions):
         ("citecli check essay.md --source article.txt --all", "also against a file; shows correct quotations, too"),
         ("citecli check *.md --format github", "annotations in a GitHub workflow"),
         ("citecli check essay.md --references", "asks whether each source exists, and is what the draft says"),
+        ("citecli check refs.bib --references --fix", "writes the record's values back; asks first"),
     ),
 )
 def run(options: Options, session: "Session") -> int:
@@ -127,11 +138,15 @@ def _check_references(options: Options, session: "Session") -> int:
 
     if options.sources:
         raise typer.BadParameter("--source is for quotations; leave it out with --references")
-    if options.refresh and not options.references:
-        raise typer.BadParameter("--refresh needs --references")
+    for name, is_given in {"--refresh": options.refresh, "--fix": options.fix}.items():
+        if is_given and not options.references:
+            raise typer.BadParameter(f"{name} needs --references")
+    if options.yes and not options.fix:
+        raise typer.BadParameter("--yes needs --fix")
     asked = ReferenceOptions(
         options.drafts, options.bibliographies, options.encoding, options.references, options.refresh,
-        options.only is not None, options.retractions, options.explain, options.form, options.as_json,
+        options.only is not None, options.retractions, options.fix, options.yes, options.explain, options.form,
+        options.as_json,
     )  # fmt: skip
     return check_references(asked, session)
 
@@ -172,7 +187,7 @@ def _check_quotations(options: Options, session: "Session") -> int:
 def _refuse_options_of_references(options: Options) -> None:
     """Raises `typer.BadParameter` for an option that says nothing without --references."""
     given = {
-        "--refresh": options.refresh, "--only": options.only is not None,
+        "--refresh": options.refresh, "--fix": options.fix, "--yes": options.yes, "--only": options.only is not None,
         "--explain": options.explain,
     }  # fmt: skip
     for name, is_given in given.items():
