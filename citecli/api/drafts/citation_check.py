@@ -70,6 +70,13 @@ class CitationCheck:
                     return [wrong]
         return []
 
+    @property
+    def unread_remark(self) -> str:
+        """What is said of words whose citation can't be read, and means no document by what it shows; "" for others."""
+        if self.unread is None or self.documents:
+            return ""
+        return f"the citation “{shown_text(self.work.draft, self.unread)}” can't be read"
+
     def _of_unread(self, document: Document) -> str:
         """What is said of words whose citation can't be read, and that are in a document."""
         assert self.unread is not None

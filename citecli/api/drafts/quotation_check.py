@@ -266,6 +266,8 @@ class QuotationCheck:
             listed = self.work.named(self.citations.without_text)
             return replace(self.answer(CheckVerdict.NO_TEXT), remarks=(f"the text of {listed} is not in the library",))
         answer = self.answer(CheckVerdict.NOT_FOUND)
+        if self.citations.unread_remark:
+            answer = replace(answer, remarks=(self.citations.unread_remark,))
         if best is None or best[1].nearness < WORTH_SHOWING:
             return answer
         document, nearest = best

@@ -12,13 +12,15 @@ _SHOWN = 60
 def unread_citations(draft: Draft) -> tuple[str, ...]:
     """A line for each such citation, as a remark on the draft; of many the first, and how many more there are."""
     unread = [citation for citation in draft.citations if citation.unread]
-    lines = [f"{_where(draft, one)} can't be read, or not all of it: {one.unread}" for one in unread[:_MOST]]
+    lines = [_line(draft, citation) for citation in unread[:_MOST]]
     more = len(unread) - _MOST
     return (*lines, f"{more:,} more citation{'' if more == 1 else 's'} can't be read") if more > 0 else tuple(lines)
 
 
-def _where(draft: Draft, citation: DraftCitation) -> str:
-    return f"{line_in(draft.name, citation.file, citation.line)}: the citation “{shown_text(draft, citation)}”"
+def _line(draft: Draft, citation: DraftCitation) -> str:
+    where = line_in(draft.name, citation.file, citation.line)
+    whole = " as a whole" if citation.cites else ""
+    return f"{where}: the citation “{shown_text(draft, citation)}” can't be read{whole} ({citation.unread})"
 
 
 def shown_text(draft: Draft, citation: DraftCitation) -> str:

@@ -63,8 +63,14 @@ def test_a_citation_that_cant_be_read_is_no_missing_one(check: Checked) -> None:
     assert first.remarks == ("the citation “[3]” can't be read: whether it means one is not known",)
     assert (second.problems, second.remarks) == ((), ())
     assert report.answer.remarks == (
-        "line 1: the citation “[3]” can't be read, or not all of it: Zotero: its data are damaged or cut off",
+        "line 1: the citation “[3]” can't be read (Zotero: its data are damaged or cut off)",
     )
+
+
+def test_words_that_are_nowhere_may_be_from_what_cant_be_read(check: Checked) -> None:
+    unread = field("ADDIN EN.CITE", "[3]")
+    body = f"<w:p>{run('“Nobody had asked the harbour master anything that night” ')}{unread}{run('.')}</w:p>"
+    assert only(check(body)) == (CheckVerdict.NOT_FOUND, (), ("the citation “[3]” can't be read",))
 
 
 def test_what_it_shows_counts_as_if_it_were_set_by_hand(check: Checked) -> None:
