@@ -140,6 +140,8 @@ class DraftCheck(FrozenValue):
     """The documents that were left out, because they have the draft's own text."""
     remarks: tuple[str, ...] = ()
     """What is to be said of the draft beside its quotations, one line each."""
+    files: tuple[str, ...] = ()
+    """The files that it is put together from, if there are several."""
 
     @property
     def needs_writer(self) -> bool:

@@ -84,6 +84,17 @@ def test_the_finished_text_is_one_document(thesis: Path, run: Run) -> None:
     assert out.count("\\begin{document}") == 1
 
 
+def test_a_chapter_that_is_checked_with_its_book_is_told_once(thesis: Path, run: Run) -> None:
+    names = ["thesis/ch/one.tex", "thesis/main.tex", "thesis/ch/two.tex"]
+    answers = json.loads(run("check", *names, "--json")[1])
+    assert [answer["draft"] for answer in answers] == ["thesis/main.tex"]
+    err = run("check", *names)[2]
+    assert "thesis/ch/one.tex is checked as a part of thesis/main.tex" in err
+    assert "2 quotations" in err
+    answers = json.loads(run("check", "thesis/ch/one.tex", "thesis/ch/two.tex", "--json")[1])
+    assert len(answers) == 2
+
+
 def test_a_folder_without_a_main_file(folder: Path, run: Run) -> None:
     (folder / "notes").mkdir()
     code, _, err = run("check", "notes")

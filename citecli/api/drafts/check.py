@@ -9,6 +9,7 @@ Several drafts can be checked against one set of documents.
 """
 
 from collections.abc import Callable, Sequence
+from os.path import realpath
 
 from citecli.answers.checks import Check, DraftCheck, LeftOut, Passage, Problem
 from citecli.api.drafts.check_work import CheckContext, DraftWork
@@ -51,7 +52,15 @@ def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftChe
     remarks = (*draft.remarks, *_copied(work), *unread_citations(draft))
     citations = cited(draft)
     unknown = unknown_keys(draft, known_keys, citations)
-    return DraftCheck(draft.name, answer, unknown, len(citations), left_out, remarks)
+    files = tuple(dict.fromkeys(file.name for file in draft.files if file.span.start >= draft.start))
+    return DraftCheck(draft.name, answer, unknown, len(citations), left_out, remarks, files)
+
+
+def parts_of_others(answers: Sequence[DraftCheck]) -> dict[str, str]:
+    """The drafts that were checked as files of others, too, each with the other one."""
+    wholes = {realpath(file): answer.draft for answer in answers for file in answer.files if file != answer.draft}
+    parts = {answer.draft: whole for answer in answers if (whole := wholes.get(realpath(answer.draft)))}
+    return {part: whole for part, whole in parts.items() if whole not in parts}
 
 
 def _copied(work: DraftWork) -> list[str]:

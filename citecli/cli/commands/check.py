@@ -218,4 +218,9 @@ def _check_all(
         for remark in check.remarks:
             session.note(remark)
         errors += check.errors
-    return answers, errors
+    from citecli.api.drafts.check import parts_of_others
+
+    parts = parts_of_others(answers)
+    for part, whole in parts.items():
+        session.note(f"{part} is checked as a part of {whole}")
+    return [answer for answer in answers if answer.draft not in parts], errors

@@ -4,6 +4,7 @@ Each `NAME.verdicts` in `tests/cases/drafts`, or in a folder there, has a line f
 the words that it begins with. `ok`: faithful, and nothing to say; `none`: in quotation marks, but no quotation;
 `locator`: a place that the source does not have; `doubt`: faithful, but a remark says what is not known; else what is
 wrong with it, a verdict or a problem of `check`. The folder `sources` beside them has what they are checked against.
+In a draft of several files, which is a folder, another bar is followed by the file and the line.
 """
 
 from functools import cache
@@ -71,14 +72,17 @@ NAMES = sorted(
 @pytest.mark.parametrize("name", NAMES)
 def test_a_draft_gets_the_right_verdicts(name: str) -> None:
     draft = CASES / name
-    checks = list(checker(draft.parent).check(str(draft)).answer.checks)
+    answer = checker(draft.parent).check(str(draft)).answer
+    checks = list(answer.checks)
     wrong = []
     for line in (CASES / f"{name}.verdicts").read_text(encoding="utf-8").splitlines():
-        expected, words = (part.strip() for part in line.split("|"))
+        expected, words, *place = (part.strip() for part in line.split("|"))
         check = next((check for check in checks if flat(words) in flat(check.text)), None)
         if check is not None:
             checks.remove(check)
+            assert [f"{Path(check.draft).relative_to(CASES / name).as_posix()}:{check.line}"] == place or not place
         if is_right(expected, check) == ((name, words) in KNOWN):
             wrong.append((expected, words, check and (check.verdict.value, check.problems, check.remarks)))
     assert wrong == []
     assert [check.text for check in checks if check.needs_writer] == []
+    assert (answer.unknown, answer.remarks) == ((), ()) or not (CASES / name).is_dir()

@@ -168,3 +168,17 @@ def test_a_label_is_no_citation_and_no_unknown_key(context: CheckContext) -> Non
     answer = check_draft(draft_of(text), context)
     assert answer.unknown == ()
     assert [(check.keys, check.problems) for check in answer.checks] == [((), (Problem.NO_CITATION,))]
+
+
+def test_speakers_of_a_long_draft_are_those_of_their_chapter(context: CheckContext) -> None:
+    filler = "\n\n".join(
+        f"Nothing is said of the {number} boats in the harbour of that year." for number in range(1200)
+    )
+    words = "said, “We have waited long enough for this” [@harbour]."
+    names = ("Ann Roe", "Peter Lund", "Ann Roe")
+    text = f"\n\n{filler}\n\n".join(f"# Heading\n\n{name} {words}" for name in names)
+    checks = check_draft(draft_of(text), context).checks
+    assert [check.verdict for check in checks] == [
+        CheckVerdict.VERBATIM, CheckVerdict.WRONG_SPEAKER, CheckVerdict.VERBATIM,
+    ]  # fmt: skip
+    assert [check.speaker for check in checks] == [*names]

@@ -126,3 +126,44 @@ def test_what_is_left_out_is_not_said_to_be_missing(
     answer = check_draft(draft_of(text), make_context(make_document("ferry", *SOURCE, title="Morning Ferry")))
     assert answer.checks[0].verdict is CheckVerdict.NOT_FOUND
     assert answer.checks[0].remarks[0].startswith("ferry is not used as a source: it has the draft's own text")
+
+
+def book(tmp_path: Path) -> str:
+    """A draft of two files in LaTeX; the first one is `SOURCE`, the other one is `PROSE`."""
+    (tmp_path / "one.tex").write_text("\n\n".join(SOURCE), encoding="utf-8")
+    (tmp_path / "two.tex").write_text(DRAFT, encoding="utf-8")
+    others = "\n\n".join(f"Sentence {number} says nothing of what the other {number * 7} say." for number in range(90))
+    text = (
+        f"\\documentclass{{book}}\\begin{{document}}\n\\input{{one}}\n\n{others}\n\n\\input{{two}}\n\\end{{document}}\n"
+    )
+    (tmp_path / "main.tex").write_text(text, encoding="utf-8")
+    return str(tmp_path / "main.tex")
+
+
+def test_a_copy_of_one_file_of_a_draft_is_no_source(tmp_path: Path, make_document: Callable[..., Document]) -> None:
+    version = DRAFT.replace("morning", "evening").replace("clock", "tower")
+    copy = replace(make_document("copy", *version.split("\n\n")), path=str(tmp_path / "copy.txt"))
+    answer = DraftChecker(SourceCorpus(None, [copy])).check(book(tmp_path)).answer
+    assert answer.left_out[0].reason.startswith(f"it has the text of {tmp_path / 'two.tex'} (")
+    assert [check.verdict for check in answer.checks] == [CheckVerdict.NOT_FOUND, CheckVerdict.NOT_FOUND]
+
+
+def test_a_file_of_a_draft_is_no_source_of_it(tmp_path: Path, make_document: Callable[..., Document]) -> None:
+    name = book(tmp_path)
+    chapter = replace(make_document("two", *PROSE), path=str(tmp_path / "two.tex"))
+    answer = DraftChecker(SourceCorpus(None, [chapter])).check(name).answer
+    assert answer.left_out[0].reason == "it is a file of the draft"
+
+
+def test_a_source_from_which_a_file_has_a_paragraph_stays_one(
+    tmp_path: Path, make_document: Callable[..., Document]
+) -> None:
+    name = book(tmp_path)
+    other = make_document(
+        "ferry", SOURCE[1], *(f"Another sentence of number {number}, as it is." for number in range(9))
+    )
+    answer = DraftChecker(SourceCorpus(None, [other])).check(name).answer
+    assert answer.left_out == ()
+    assert answer.remarks == (
+        f"{tmp_path / 'one.tex'}, line 3: a paragraph of ferry stands in the draft without marks",
+    )
