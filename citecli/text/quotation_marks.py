@@ -245,7 +245,7 @@ class _UnitPairing:
         closes = is_open
         if is_open and glyph in "“‘«‹":
             low = any(self.open_glyphs.get(opening) for opening in _LOW[mark.family])
-            closes = low or not self.open_glyphs.get(glyph) or not after or after.isspace()
+            closes = low or not self.open_glyphs.get(glyph) or not after or after.isspace() or after in _STOPS
         return Role.CLOSES if closes else Role.OPENS
 
     def _has_single_closer(self, at: int) -> bool:

@@ -7,6 +7,8 @@ from citecli.quotes.languages.given_names import GIVEN_NAMES
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords
 
+GERUND = "ndo"
+"""The ending of gerunds, in languages that leave the subject out."""
 _COMPLEMENT = 12
 """Tokens between a role and the comma that a name follows."""
 
@@ -33,10 +35,12 @@ class Appositions:
             return phrase
         if tokens[comma].text not in ",–—":
             return phrase
-        begins = self._behind_ranks(comma + 1) if phrase.is_person else comma + 1
-        while begins + 1 < len(tokens) and self._is_title(begins):
-            begins += 1
-        if begins >= len(tokens) or not self.names.is_name(begins, first):
+        begins = self._begins(phrase, comma)
+        if begins >= len(tokens):
+            return phrase
+        if (other := self._with_article(phrase, begins)) is not None:
+            return other
+        if not self.names.is_name(begins, first):
             return phrase
         last = self.names.run_end(begins, min(len(tokens), begins + 1 + LONGEST_NAME))
         person = self.names.name_of(Run(begins, last, False, False), False, True, False)
@@ -61,6 +65,29 @@ class Appositions:
             roles=(*phrase.roles, *ranks),
             is_person=True,
         )
+
+    def _begins(self, phrase: Phrase, comma: int) -> int:
+        """The token behind the comma, and behind ranks and titles: la relatora, desembargadora | Ana Pardo."""
+        at = self._behind_ranks(comma + 1) if phrase.is_person else comma + 1
+        while at + 1 < len(self.tokens) and self._is_title(at):
+            at += 1
+        return at
+
+    def _with_article(self, phrase: Phrase, at: int) -> Phrase | None:
+        """The name behind a role and another with its article: la ministra, | la leghista Ana Pardo, che."""
+        tokens = self.tokens
+        if not phrase.is_person or tokens[at].lower not in self.words.definite:
+            return None
+        name = next((index for index in range(at + 1, min(len(tokens) - 1, at + 4)) if tokens[index].is_capital), -1)
+        if name < 0 or tokens[name].lower not in GIVEN_NAMES or not tokens[name + 1].is_capital:
+            return None
+        if any(not tokens[index].is_word for index in range(at, name)):
+            return None
+        end = self.names.run_end(name, min(len(tokens), name + LONGEST_NAME))
+        if not self.ends_behind(end):
+            return None
+        gender = phrase.gender or GIVEN_NAMES[tokens[name].lower]
+        return phrase._replace(end=end, kind=PhraseKind.NAME, name=name, name_end=end, gender=gender, is_person=True)
 
     def _comma_behind(self, phrase: Phrase) -> int:
         """The comma behind the complement of a role: le ministre russe de la Défense | , der Leiter in Essen | ,.
@@ -107,7 +134,9 @@ class Appositions:
         if at >= len(self.tokens):
             return True
         token = self.tokens[at]
-        return not token.is_word or token.lower in self.words.prepositions or token.lower in self.words.auxiliaries
+        if not token.is_word or token.lower in self.words.prepositions or token.lower in self.words.auxiliaries:
+            return True
+        return self.words.drops_subject and token.lower.endswith(GERUND)
 
     def stops(self, at: int, low: str) -> bool:
         """Whether a phrase ends before a word."""

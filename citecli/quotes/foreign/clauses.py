@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from citecli.quotes.foreign.appositions import GERUND
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.phrases import PhraseReader
 from citecli.quotes.foreign.sentences import Sentences
@@ -13,8 +14,6 @@ from citecli.quotes.languages.words import LanguageWords
 _AS = ("como", "come")
 _SOMEBODY = frozenset("alguien alguém qualcuno".split())
 """Somebody, which has no article."""
-_GERUND = "ndo"
-"""The ending of gerunds, in languages that leave the subject out."""
 _LONGEST_RELATIVE = 20
 """Tokens of a relative clause before its verb, at most."""
 
@@ -107,7 +106,7 @@ class Clauses(VerbGroups):
     def _describes(self, index: int, cue: Cue) -> bool:
         """Whether a word behind the comma behind a verb says what else its subject does: disse, olhando o juiz."""
         words, low = self.words, self.tokens[index].lower
-        return words.drops_subject and index == cue.end + 1 and low.endswith(_GERUND)
+        return words.drops_subject and index == cue.end + 1 and low.endswith(GERUND)
 
     def subject_before(self, cue: Cue, first: int, sentence: int) -> Phrase | None:
         """The subject before a verb, over what stands between commas; first: where its clause can begin."""
@@ -129,7 +128,7 @@ class Clauses(VerbGroups):
         if before.lower in words.conjunctions:
             earlier = self.last_cue(first, at) if words.drops_subject else None
             is_shared = earlier is not None and earlier.is_finite
-            return self._own_subject(earlier, at, first, sentence) if is_shared else self._clause_subject(free, first)
+            return self.own_subject(earlier, at, first, sentence) if is_shared else self._clause_subject(free, first)
         if before.text in ",)–—":
             return self._over_insertion(free, at, first)
         nearest = self._coordinated(free, next((one for one in reversed(free) if one.end == at + 1), None))
@@ -174,7 +173,7 @@ class Clauses(VerbGroups):
         is_thing = found is not None and found.is_governed and not found.is_person
         return None if is_thing and tokens[at - 1].text == "," else found
 
-    def _own_subject(self, cue: Cue | None, end: int, first: int, sentence: int) -> Phrase | None:
+    def own_subject(self, cue: Cue | None, end: int, first: int, sentence: int) -> Phrase | None:
         """The subject of the verb of speech before a conjunction, at `end`: Ana dijo que Juan vino | y pidió."""
         if cue is None:
             return None

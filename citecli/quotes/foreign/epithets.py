@@ -26,7 +26,8 @@ class Epithets:
     def is_epithet(self, phrase: Phrase, speaks: bool = False) -> bool:
         """Whether a phrase may be another word for somebody; `speaks` says that it has a verb of speech."""
         is_shown = phrase.is_person and self._clauses.tokens[phrase.first].lower in DEMONSTRATIVES
-        is_known = any(role in self._clauses.words.people for role in phrase.roles) or self._is_age(phrase)
+        words = self._clauses.words
+        is_known = any(role in words.people or role.startswith("ex-") for role in phrase.roles) or self._is_age(phrase)
         return is_shown or is_known or (self.is_bare_noun(phrase) and (speaks or self._speaks(phrase)))
 
     def _is_age(self, phrase: Phrase) -> bool:
@@ -63,10 +64,11 @@ class Epithets:
     def may_be(self, figure: Figure, phrase: Phrase) -> bool:
         """Whether a role can be said of somebody who is named with others: an office can, a judge is no lawyer."""
         words = self._clauses.words
-        if not phrase.is_person or not figure.roles or not phrase.roles:
+        known = [role for role in figure.roles if role in words.roles or words.role_endings]
+        if not phrase.is_person or not known or not phrase.roles:
             return True
         if self._clauses.tokens[phrase.first].lower in DEMONSTRATIVES:
             return True
         role = phrase.roles[-1]
-        is_general = role in words.people or self._is_age(phrase)
+        is_general = role in words.people or role.startswith("ex-") or self._is_age(phrase)
         return is_general or role in figure.roles or words.go_together(role, figure.roles)

@@ -130,18 +130,9 @@ class Patterns(BehindPatterns):
         if not cue.is_finite:
             if follows_quote and left is None:
                 return Source(rule, certainty - 0.1, None, span, True)
-            beside = self.clauses.phrase_ending(sentence, cue.first)
-            if beside is not None and beside.is_person and not beside.is_time:
-                # un discours du président Ana Pardo jugeant que
-                return Source(rule, certainty - 0.1, beside._replace(is_governed=False), span)
-            free = [
-                one
-                for one in self.clauses.phrases_between(sentence, first, cue.first)
-                if not one.is_governed and not one.is_time
-            ]
-            people = (one for one in free if one.is_person or one.kind is not PhraseKind.ROLE)
-            subject = next(people, free[-1] if free else None)
-            return Source(rule, certainty - 0.15, subject, span, subject is None and follows_quote)
+            subject, is_close = self._of_infinite(cue, first, sentence)
+            certainty -= 0.1 if is_close else 0.15
+            return Source(rule, certainty, subject, span, subject is None and follows_quote)
         behind = self._inserted(cue, left, quote)
         if behind is not None:
             left = behind
@@ -175,6 +166,19 @@ class Patterns(BehindPatterns):
             return found
         has_source = any(role in words.bodies or role in words.nouns_of_speech for role in found.roles)
         return found if has_source and found.is_definite else None
+
+    def _of_infinite(self, cue: Cue, first: int, sentence: int) -> tuple[Phrase | None, bool]:
+        """Whose a verb without a subject of its own is, and whether it stands close: Ana habló, pidiendo que."""
+        earlier = self.clauses.last_cue(first, cue.first) if self.words.drops_subject else None
+        if earlier is not None and earlier.is_finite:
+            return self.clauses.own_subject(earlier, cue.first, first, sentence), True
+        beside = self.clauses.phrase_ending(sentence, cue.first)
+        if beside is not None and beside.is_person and not beside.is_time:
+            return beside._replace(is_governed=False), True  # un discours du président Ana Pardo jugeant que
+        phrases = self.clauses.phrases_between(sentence, first, cue.first)
+        free = [one for one in phrases if not one.is_governed and not one.is_time]
+        people = (one for one in free if one.is_person or one.kind is not PhraseKind.ROLE)
+        return next(people, free[-1] if free else None), False
 
     def _follows_as_said(self, cue: Cue, first: int) -> bool:
         """Whether a verb stands in a clause such as comme l'explique Ana Pardo, whose subject follows it."""

@@ -23,6 +23,7 @@ _ADJECTIVE = tuple(
     "eño eña ble or ora ore ado ada ido ida ês eiro eira ão ã eu eia ial iale fico fica ense ês tivo".split()
 )
 """Endings of adjectives, in languages that leave the subject out."""
+_ONE = frozenset("uno una um uma un une eine einer één".split())
 _FORMER = frozenset("entonces então allora alors".split())
 """Adverbs between an article and a role: la entonces candidata."""
 _PEOPLES = frozenset(
@@ -80,6 +81,8 @@ class PhraseReader(Appositions):
             return Phrase(index, index + 1, PhraseKind.PRONOUN, words.pronouns[token.lower], governed, True)
         if token.lower in words.speakers:
             return Phrase(index, index + 1, PhraseKind.NARRATOR)
+        if (one := self._one_of(index, end)) is not None:
+            return one
         head, gender, definite, dative = index, Agreement.ANY, False, False
         while head < end and head - index < _MOST_DETERMINERS and self._is_determiner(head, index, first):
             word = self.tokens[head].lower
@@ -91,6 +94,16 @@ class PhraseReader(Appositions):
         if is_bare and token.lower not in words.titles and not self.names.is_role(token.lower):
             return None  # as most words, soon
         return self._noun_phrase(index, head, first, min(end, head + _LONGEST), (gender, definite, dative))
+
+    def _one_of(self, index: int, end: int) -> Phrase | None:
+        """The phrase uno degli inquirenti, una de las vecinas."""
+        tokens, at = self.tokens, index + 1
+        if at + 1 >= end or tokens[index].lower not in _ONE or tokens[at].lower not in self.words.linking:
+            return None
+        others = self.phrase_behind(at, end)
+        if others is None or not others.is_person or others.kind is not PhraseKind.ROLE:
+            return None
+        return others._replace(first=index, gender=Agreement.ANY, is_definite=False)
 
     def phrase_behind(self, preposition: int, end: int) -> Phrase | None:
         """The phrase behind a preposition, an article joined to it or not: du ministère."""
@@ -122,7 +135,8 @@ class PhraseReader(Appositions):
             return False
         if word in self.words.prepositions and at > first and self.names.is_role(self.tokens[at - 1].lower):
             return False  # candidato a presidente
-        if word == "a" and at + 1 < len(self.tokens) and self.names.is_plural_role(self.tokens[at + 1].lower):
+        following = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        if word == "a" and following.endswith("s") and self.names.is_plural_role(following):
             return False  # disse ele a jornalistas
         # des is a preposition and an article: an article where a phrase begins.
         return word not in self.words.joined or at in (first, index) or not self.tokens[at - 1].is_word

@@ -135,9 +135,18 @@ class LanguageReader:
         if source is None and colon and before is not None and before.figure and before.words.unit == quote.unit:
             return before.again(quote, AttributionRule.CARRIED_OVER, 0.75)
         source = source or self._elsewhere(quote, number, token, first)
+        if source is None and colon and before is not None and before.figure and self._is_topic(number, token):
+            return before.again(quote, AttributionRule.CARRIED_OVER, 0.7)
         if source is not None:
             return self._by_source(quote, source, before)
         return self._without_source(quote, token, number, before)
+
+    def _is_topic(self, number: int, token: int) -> bool:
+        """Whether the words of a sentence before a colon only say what words are about: Sul campionato: «…»."""
+        first = self._sentences.sentences[number].first
+        phrases = self._clauses.phrases_between(number, first, token)
+        opens = self._sentences.tokens[first].lower in self._words.prepositions
+        return opens and all(phrase.is_governed or phrase.is_time for phrase in phrases)
 
     def _behind_dashes(self, first: int, token: int) -> int:
         """The first token from `first` on that is no dash, `token` at the latest."""
@@ -192,7 +201,9 @@ class LanguageReader:
 
     def _said_behind(self, quote: SpokenWords, number: int) -> Source | None:
         """The source in the sentence behind, in the same paragraph: «…». Così un portavoce."""
-        if number + 1 >= self._sentences.of_unit[quote.unit][1]:
+        if number + 1 >= self._sentences.of_unit[quote.unit][1] and not (
+            self._context.is_bare(quote.unit) and quote.unit + 1 in self._sentences.of_unit
+        ):
             return None
         first, end, _ = self._sentences.sentences[number + 1]
         return self._patterns.following(first, end)

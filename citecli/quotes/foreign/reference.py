@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from citecli.quotes.foreign.bylines import is_byline
 from citecli.quotes.foreign.cast import Cast, Figure, genders_differ
 from citecli.quotes.foreign.clauses import Clauses
 from citecli.quotes.foreign.epithets import Epithets
@@ -22,7 +23,6 @@ _WITH_COMPLEMENT = 4
 _SELDOM = 2
 _BARE = 2
 """Tokens of a role with its determiner."""
-_LONGEST_BYLINE = 8
 _OFTEN = 3
 """Times that the one person of a text is named, at least."""
 _FARTHEST = 8
@@ -80,13 +80,14 @@ class References:
     def _note(self, sentence: int) -> None:
         """Note the figures of a sentence."""
         phrases = self._clauses.phrases(sentence)
-        if self._is_byline(sentence):
+        if is_byline(self._clauses, sentence):
             return
         opens = self._clauses.sentences.sentences[sentence].first
         first = True
         for number, phrase in enumerate(phrases):
             figure = self._figure_of(phrase)
-            if figure is None and phrase.first == opens and self._epithets.is_bare_noun(phrase):
+            is_open = self._clauses.words.drops_subject and phrase.first == opens
+            if figure is None and is_open and self._epithets.is_bare_noun(phrase):
                 figure = self._nominal_of(phrase)  # il pentito ha parlato
             if figure is None and (inside := self._clauses.name_inside(phrase)) is not None:
                 self._mention_inside(inside, sentence)
@@ -102,15 +103,6 @@ class References:
             self._tokens_of.append(phrase.first)
             self._note_apposition(figure, phrase, phrases[number + 1 : number + 2])
 
-    def _is_byline(self, sentence: int) -> bool:
-        """Whether a sentence is a line of its own that only names who wrote the text: di Ana Pardo."""
-        sentences, tokens = self._clauses.sentences, self._clauses.tokens
-        first, end, unit = sentences.sentences[sentence]
-        if sentences.of_unit[unit] != (sentence, sentence + 1) or not FULL < end - first <= _LONGEST_BYLINE:
-            return False
-        is_by = tokens[first].lower in self._clauses.words.authors
-        return is_by and all(token.is_capital or not token.is_word for token in tokens[first + 1 : end])
-
     def _mention_inside(self, name: Phrase, sentence: int) -> None:
         """Note whom the complement of a thing names: le cri de David Dufresne."""
         figure = self._cast.figure(name)
@@ -122,12 +114,23 @@ class References:
     def _note_apposition(self, figure: Figure, phrase: Phrase, following: list[Phrase]) -> None:
         """Note the role of Bruno Le Maire, ministre de l'Économie."""
         tokens = self._clauses.tokens
+        self._note_unknown_role(figure, phrase)
         if phrase.kind is not PhraseKind.NAME or not following or following[0].kind is not PhraseKind.ROLE:
             return
         if following[0].first == phrase.end + 1 and tokens[phrase.end].text == ",":
             for role in following[0].roles:
                 if role in self._clauses.words.roles or self._clauses.words.role_endings:
                     self._cast.add_role(figure, role)
+
+    def _note_unknown_role(self, figure: Figure, phrase: Phrase) -> None:
+        """Note the role of Ana Jara, residente de genética: a noun that no list has, without an article."""
+        tokens, words, at = self._clauses.tokens, self._clauses.words, phrase.end + 1
+        if phrase.kind is not PhraseKind.NAME or phrase.name_end - phrase.name < FULL or at + 1 >= len(tokens):
+            return
+        noun = tokens[at]
+        is_noun = tokens[phrase.end].text == "," and noun.text.isalpha() and not noun.is_capital
+        if is_noun and tokens[at + 1].lower in words.linking and not self._clauses.is_small(noun.lower):
+            self._cast.add_role(figure, noun.lower)
 
     def _figure_of(self, phrase: Phrase) -> Figure | None:
         """The figure of a phrase, if it can speak and is no pronoun."""
@@ -137,7 +140,7 @@ class References:
         if (
             phrase.kind is PhraseKind.ROLE
             and has_determiner
-            and (phrase.is_person or self._epithets.is_epithet(phrase))
+            and (phrase.is_person or self._epithets.is_epithet(phrase) or self._has_holder(phrase))
         ):
             return self._holder(phrase)
         return None
@@ -171,6 +174,10 @@ class References:
                 meant.figure.aliases[self._written(phrase)] = None
                 return meant.figure
         return self._nominal_of(phrase)
+
+    def _has_holder(self, phrase: Phrase) -> bool:
+        """Whether somebody has been named with the noun of a phrase: Ana Jara, residente de genética … la residente."""
+        return bool(phrase.roles) and bool(self._cast.holders(phrase.roles[0]))
 
     def _named_later(self, phrase: Phrase) -> Figure | None:
         """The only one whom the text, further on, names with an office: el técnico … el técnico del club, Ana Pardo."""
@@ -332,6 +339,8 @@ class References:
                 break
             if not can_mean(mention.figure, gender) or mention.figure.is_place:
                 continue
+            if gender and not (mention.figure.is_person or mention.figure.forms):
+                continue  # a noun of any kind
             if is_plural is False and mention.figure.gender is Agreement.PLURAL:
                 continue
             if epithet is not None and not (

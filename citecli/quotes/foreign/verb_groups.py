@@ -110,7 +110,7 @@ class VerbGroups:
         if index >= end or not tokens[index].is_word or tokens[index].is_capital or not tokens[index].text.isalpha():
             return None
         low = tokens[index].lower
-        if self._is_small(low):
+        if self.is_small(low):
             return None
         following = self._pronoun_behind(index, end)
         if low in words.behind_only:
@@ -133,7 +133,8 @@ class VerbGroups:
             return Cue(at, index + 1, index, -1, True, False)
         return None
 
-    def _is_small(self, low: str) -> bool:
+    def is_small(self, low: str) -> bool:
+        """Whether a word is no noun: an article, a preposition, an adverb; or is a role or a title."""
         words = self.words
         return (
             low in words.prepositions or low in words.determiners or low in words.conjunctions or low in words.adverbs
@@ -201,7 +202,7 @@ class VerbGroups:
         if token.lower in words.reported:
             return before.lower not in words.subordinators  # als würde er rechnen
         # The rarer ones by their place and ending: die Regierung verkenne die Lage, er sehe.
-        if at == first or not words.nouns_are_capitals or not token.text.isalpha() or self._is_small(token.lower):
+        if at == first or not words.nouns_are_capitals or not token.text.isalpha() or self.is_small(token.lower):
             return False
         is_behind_subject = before.is_capital or before.lower in words.pronouns
         is_form = token.lower.endswith("e") and not token.lower.endswith("te") and token.lower not in words.times

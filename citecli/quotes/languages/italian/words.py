@@ -109,7 +109,8 @@ WORDS = LanguageWords(
         any="professor professoressa prof avvocato avv ingegner onorevole on generale colonnello capitano monsignor",
     ),
     roles=words(
-        "soprintendente sovrintendente bibliotecario bibliotecaria pentito pentita guardia guardie qualcuno "
+        "inquirente inquirenti soprintendente sovrintendente bibliotecario bibliotecaria pentito pentita guardia "
+        "guardie qualcuno "
         "ostaggio ostaggi imputato imputata indagato indagata detenuto detenuta "
         "fonti fonte "
         "climatologo climatologa finanziere finanziera ex-ministro ex-sindaco viceministro viceministra "
@@ -268,8 +269,9 @@ WORDS = LanguageWords(
         "poliziotto agente",
         "deputato parlamentare onorevole",
         "deputata parlamentare onorevole",
-        "pm procuratore",
-        "pm procuratrice",
+        "pm procuratore magistrato",
+        "giudice magistrato",
+        "pm procuratrice magistrata",
         "nonna vecchia anziana",
         "nonno vecchio anziano",
         "regista cineasta",

@@ -8,7 +8,8 @@ _IR = Paradigm(tuple("e em iu iram ia iam irá i".split()), ("ido", "ida"), ("in
 
 _VERBS = verbs(
     (
-        ("estim aleg cobr complement concord discord emend enumer exemplific indag mencion orient reafirm relembr "
+        ("descart estim aleg cobr complement concord discord emend enumer exemplific indag mencion orient reafirm "
+         "relembr "
          "repudi sintetiz tuit antecip sinaliz vaticin confidenci projet corrobor desconvers declar afirm "
          "explic assinal assegur comunic apont avanç salient sublinh destac relat narr confess critic "
          "lament denunci acus argument esclarec pontu coment indic replic pergunt murmur sussurr grit exclam protest "
@@ -28,7 +29,7 @@ _VERBS = verbs(
         "refut", _IR),
     ),
     "desmente desmentem reage reagem descreve descrito "
-    "vê veem via diz dizem disse disseram dizia diziam dirá diria digo ressalva conta contou contaram contava "
+    "vê veem diz dizem disse disseram dizia diziam dirá diria digo ressalva conta contou contaram contava "
     "adverte advertiu "
     "sustenta "
     "sustentou sustentam mantém manteve acrescenta acrescentou acrescentaram escreve escreveu escreveram reconhece "
