@@ -57,6 +57,12 @@ def finish_draft(
     language = load_locale(tag, style)
     as_notes = style.class_ == "note"
     draft = without_labels(draft, references)
+    own_problems: list[str] = []
+    if draft.is_latex:
+        from citecli.drafts import latex_keyed_quotations
+
+        own_problems = latex_keyed_quotations.problems(draft)
+        draft = latex_keyed_quotations.with_citations_behind_words(draft)
     slots = _order(draft, as_notes)
     unknown = unknown_keys(draft, references, draft.citations)
     used = _used(draft, references)
@@ -92,7 +98,7 @@ def finish_draft(
         tag,
         tree,
         unknown,
-        (*style.problems, *renderer.warnings),
+        (*style.problems, *renderer.warnings, *own_problems),
         len(used),
         draft.is_latex,
         draft.front,

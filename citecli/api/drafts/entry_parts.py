@@ -22,6 +22,15 @@ _WHOLE = frozenset(
 """Types of works whose titles are in italics; those of parts of others stand in quotation marks."""
 
 
+_FIELDS = {
+    "url": "URL", "doi": "DOI", "isbn": "ISBN", "journaltitle": "container-title", "booktitle": "container-title",
+    "publisher": "publisher", "location": "publisher-place", "volume": "volume", "number": "issue", "pages": "page",
+    "note": "note", "abstract": "abstract", "edition": "edition", "shorttitle": "title-short",
+}  # fmt: skip
+"""biblatex's fields that `\\citefield` may ask for, and the variables that have them."""
+_KNOWN = frozenset(("title", "year", "date", "entry", *_FIELDS))
+
+
 class EntryPart(FrozenValue):
     """What stands for a command."""
 
@@ -43,15 +52,16 @@ def entry_part(citation: DraftCitation, reference: Reference, entry: Bibliograph
             content = (Text(str(issued.start.year) if issued.start else issued.literal),)
         case "date" if issued:
             content = (Text(long_date(issued)),)
-        case "url":
-            content = (Text(address),) if (address := reference.texts.get("URL", "")) else ()
         case "entry" if entry is not None:
             content = entry.content
+        case field if field in _FIELDS:
+            content = (Text(text),) if (text := reference.texts.get(_FIELDS[field], "")) else ()
     if content:
         return EntryPart(content)
     key = citation.cites[0].key
     place = line_in("", citation.file, citation.line)
-    return EntryPart((Text(f"{key}?"),), f"{place}: \\{citation.command}: {key} has no {citation.part}")
+    lacks = f"{key} has no {citation.part}" if citation.part in _KNOWN else f"{citation.part} is no field that is set"
+    return EntryPart((Text(f"{key}?"),), f"{place}: \\{citation.command}: {lacks}")
 
 
 _ITALIC = FontFormat(font_style=FontStyle.ITALIC)

@@ -51,6 +51,8 @@ def splice(
                 before = _with_punctuation(before, moved, locale) if not citation.textual else before
                 if citation.textual and plain.write(place.content).endswith("."):
                     moved = moved.removeprefix(".")  # "Cole, eds." needs no other
+        if start == end and before[-1:].strip() and not (note or raised or citation.part):
+            before += " "  # it has no place of its own: it stands behind the words that its command quotes
         shown = plain.write(place.content).rstrip().rstrip(_MARKS_CLOSING)
         if shown.endswith(".") and not note and text[end : end + 1] == "." and text[end + 1 : end + 2] != ".":
             end += 1  # one full stop is enough: "Thus Doe et al."

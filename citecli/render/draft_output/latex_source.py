@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from citecli.answers.finished_drafts import Bibliography, Finished, Placed
 from citecli.drafts.latex import draft_of
+from citecli.drafts.latex_keyed_quotations import without_keys
 from citecli.drafts.model import Stretch
 from citecli.frozen import replace
 from citecli.markup.latex import write
@@ -43,7 +44,7 @@ def latex_source(answer: Finished, *, entries_apart: bool = False) -> str:
         is_listed = True
         return entries
 
-    source = _PARTS.sub(part, source)
+    source = _PARTS.sub(part, without_keys(source))
     if entries and not is_listed:
         before, end, after = source.rpartition(_END)
         source = f"{before.rstrip()}\n\n{entries}\n\n{end}{after}" if end else f"{source.rstrip()}\n\n{entries}"

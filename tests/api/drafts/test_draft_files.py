@@ -230,6 +230,17 @@ def manuscript(text: str, style: str = "apa") -> Finished:
         ("See.\\footfullcite{doe} And", "apa", "See.\\footnote{Doe, J. (2022). \\textit{Tides}. Sea Press.} And"),
         ("\\citeauthor{roe} says", "chicago", "Ada Roe says"),
         ("So \\cite[{cf.\\ \\emph{passim}}]{roe}", "apa", "So (Roe, 2019, cf. \\textit{passim})"),
+        ("\\textcquote[see][12]{roe}[.]{so it was} and", "apa",
+         "\\textquote[][.]{so it was} (see Roe, 2019, p. 12) and"),
+        ("\\foreigntextcquote{german}[3]{roe}{so war es}.", "chicago",
+         "\\foreigntextquote{german}{so war es}.\\footnote{"),
+        ("\\blockcquote[3]{roe}{So \\enquote{it} was \\cite{doe}.}", "apa",
+         "\\blockquote{So \\enquote{it} was (Doe, 2022).} (Roe, 2019, p. 3)"),
+        ("\\begin{displaycquote}[3]{roe}\nSo.\n\\end{displaycquote}", "apa",
+         "\\begin{displayquote}\nSo.\n(Roe, 2019, p. 3)\\end{displayquote}"),
+        ("\\textquote[{\\cite[3]{roe}}]{so}", "apa", "\\textquote[{(Roe, 2019, p. 3)}]{so}"),
+        ("\\parencites(see)()[12]{roe}[13]{doe}", "apa", "(see Roe, 2019, p. 12; Doe, 2022, p. 13)"),
+        ("\\volcite{2}[15]{doe} \\citeA{roe}", "apa", "(Doe, 2022, Volume 2, p. 15) Roe (2019)"),
         ("% \\cite{roe}\nSo \\cite{xyzzy}", "apa", "% \\cite{roe}\nSo (\\textbf{xyzzy?})"),
     ],
 )  # fmt: skip
@@ -237,8 +248,21 @@ def test_a_manuscript_in_latex_is_finished(text: str, style: str, expected: str)
     assert latex_source(manuscript(text, style)).startswith(expected)
 
 
+def test_a_command_of_the_drafts_own_that_quotes_and_cites_is_told() -> None:
+    text = "\\newcommand{\\zit}[2]{\\enquote{#1} \\cite{#2}}\\begin{document}\nSo \\zit{it was}{roe}.\\end{document}"
+    answer = manuscript(text)
+    assert "\\zit{it was}{roe} (Roe, 2019)." in latex_source(answer)
+    assert any("line 2" in warning and "quotes and cites at once" in warning for warning in answer.warnings)
+
+
 def test_a_part_that_a_reference_lacks_is_named() -> None:
     assert manuscript("So.\n\nAnd \\citeurl{roe}.").warnings == ("line 3: \\citeurl: roe has no url",)
+
+
+def test_a_field_of_a_reference() -> None:
+    answer = manuscript("So \\citefield{doe}{publisher} and \\citefield{doe}{entrysubtype}.")
+    assert latex_source(answer).startswith("So Sea Press and doe?.")
+    assert answer.warnings == ("line 1: \\citefield: entrysubtype is no field that is set",)
 
 
 def test_the_bibliography_stands_where_it_is_asked_for() -> None:
