@@ -27,7 +27,7 @@ _LINKED = re.compile(
 )
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])(?:[^=\n]|=(?!=)){1,2000}(?<=[^\s=])==(?!=)")
 _UNSEEN = re.compile(
-    r"(?P<comment>%%(?:[^%]|%(?!%)){0,5000}%%|\{\{[^{}\n]{0,500}\}\})"
+    r"(?P<embedded>\{\{[^{}\n]{0,500}\}\})"
     r"|^[ \t]*[A-Za-z_][\w-]*(?: [\w-]+){0,2}::(?:[ \t][^\n]*|[ \t]*$)"
     r"|[\[(][A-Za-z_][\w -]{0,40}::[^\[\]()\n]{0,300}[\])]"
     r"|\(\([0-9a-fA-F-]{8,40}\)\)"
@@ -35,7 +35,8 @@ _UNSEEN = re.compile(
     r"|(?:(?<=\s)|\A)#[^\W\d_][\w/-]{0,60}(?:\s{1,4}#[^\W\d_][\w/-]{0,60}){0,20}\s*\Z",
     re.MULTILINE,
 )
-_CALLOUT = re.compile(r"\[!(?P<kind>[\w-]+)(?:\|[^\[\]]*)?\][+-]?[ \t]*")
+_COMMENT = re.compile(r"%%(?:[^%]|%(?!%)){0,5000}%%")
+_CALLOUT = re.compile(r"\[!(?P<kind>\w[\w -]{0,60})(?:\|[^\[\]]*)?\][+-]?[ \t]*")
 _QUOTATIONS = frozenset(("quote", "cite"))
 _BEGIN = re.compile(r"#\+BEGIN_(?P<name>QUOTE|VERSE)[ \t]*", re.IGNORECASE)
 _NEVER_CLOSED = "note markup that is never closed"
@@ -45,6 +46,7 @@ def add_rules(md: MarkdownIt) -> None:
     """Have `md` read links, citations, comments and quotations as programs for notes have them."""
     md.inline.ruler.before("cite", "wiki_link", wiki_link)
     md.inline.ruler.before("wiki_link", "cite_link", _cite_link)
+    md.inline.ruler.before("cite_link", "comment", _comment)
     md.inline.ruler.before("link", "highlight", _highlight)
     for name, rule in (("comment_block", _comment_block), ("begin_quote", _begin_quote)):
         md.block.ruler.before("division", name, rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})
@@ -95,13 +97,26 @@ def with_unseen(token: Token, ranges: list[MarkedRange]) -> list[MarkedRange]:
         unseen.append(MarkedRange("entity" if kind in _QUOTATIONS else "hidden", 0, end, "—"))
     for match in _UNSEEN.finditer(content):
         unseen.append(MarkedRange("hidden", *match.span()))
-        if match["comment"]:
+        if match["embedded"]:
             ranges = [one for one in ranges if not _is_citation_in(one, *match.span())]
     return [*ranges, *unseen]
 
 
 def _is_citation_in(marked_range: MarkedRange, start: int, end: int) -> bool:
     return isinstance(marked_range, CitationRange) and start <= marked_range.start < end
+
+
+def _comment(state: StateInline, silent: bool) -> bool:
+    """`%%…%%` within a paragraph."""
+    if not state.src.startswith("%%", state.pos):
+        return False
+    match = _COMMENT.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        add_range(state, MarkedRange("hidden", *match.span()))
+    state.pos = match.end()
+    return True
 
 
 def _cite_link(state: StateInline, silent: bool) -> bool:

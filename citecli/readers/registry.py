@@ -247,7 +247,7 @@ def why_no_draft(suffix: str) -> str:
     export = "`pandoc` makes Markdown of it" if is_read_by_pandoc else "export it as LaTeX, DOCX or HTML"
     return (
         f"{what} can't be read as a draft; {export}. "
-        "Drafts are Markdown, LaTeX, Typst, Org, reStructuredText, AsciiDoc, HTML, Word or plain text"
+        "Drafts are Markdown, LaTeX, Typst, Org, reStructuredText, AsciiDoc, HTML, Word, LibreOffice or plain text"
     )
 
 

@@ -34,6 +34,7 @@ def found(text: str) -> list[tuple[str, bool, list[str]]]:
         ('The "#metoo movement" and C:: "so it was"', [("#metoo movement", False, []), ("so it was", False, [])]),
         ("> [!quote] Jane Doe [@doe]\n> So it was. ^id", [("So it was.", True, ["doe"])]),
         ("> [!quote]- Jane Doe\n>\n> So it was.\n> — Jane", [("So it was.", True, [])]),
+        ("> [!my own box] A\n> Not quoted.", []),
         ("> [!cite|#fff]\n> So it was.", [("So it was.", True, [])]),
         ('> [!note] A "so it was"\n> Not quoted.\n> > Yes, it is.',
          [("so it was", False, []), ("Yes, it is.", True, [])]),

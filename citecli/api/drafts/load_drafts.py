@@ -86,7 +86,7 @@ def load_cited_draft(name: str) -> LoadedDraft:
     path = Path(name)
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT and is_file(path) else None
     if form is None and is_file(path) and not _is_of_a_book(path):
-        _refuse_unread(path)
+        _refuse_unread(path, InvalidRequest)
     if form is None or form.draft_reader in ("markdown", "plain"):
         return load_markdown_draft(name)
     if form.draft_reader == "latex":
@@ -109,7 +109,7 @@ def load_draft(name: str, encoding: str = "") -> LoadedDraft:
     is_markdown = bool(form and form.draft_reader == "markdown") or _is_of_a_book(path)
     if name == STANDARD_INPUT or is_markdown or not is_file(path):
         return load_markdown_draft(name, encoding)
-    _refuse_unread(path)
+    _refuse_unread(path, BadInput)
     source = replace(read_file(path), encoding=encoding)
     if form and form.draft_reader == "latex":
         from citecli.drafts import latex_project
@@ -125,7 +125,7 @@ def load_draft(name: str, encoding: str = "") -> LoadedDraft:
     return LoadedDraft(plain.draft_of(registry.read(source).text, source.name), path.parent, name)
 
 
-def _refuse_unread(path: Path) -> None:
-    """Raise `BadInput` for a file that would be taken for plain text, and is markup that is not read."""
+def _refuse_unread(path: Path, error: type[BadInput]) -> None:
+    """Raise `error` for a file that would be taken for plain text, and is markup that is not read."""
     if reason := registry.why_no_draft(path.suffix.lower()):
-        raise BadInput(f"{path}: {reason}")
+        raise error(f"{path}: {reason}")
