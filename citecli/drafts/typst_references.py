@@ -10,6 +10,12 @@ from citecli.frozen import replace
 
 _LONGEST_SUPPLEMENT = 1000
 _BLANK_OR_NOTHING = re.compile(r"\s*")
+_LABEL = re.compile(r"(?<=[\s\])$])(?<![,:(]\s)<(\w[\w:.-]*)>")
+
+
+def labels_in(text: str) -> frozenset[str]:
+    """The labels that a text in Typst sets behind what they label."""
+    return frozenset(match[1] for match in _LABEL.finditer(text))
 
 
 class TypstReferences:

@@ -116,6 +116,11 @@ def load_draft(name: str, encoding: str = "") -> LoadedDraft:
 
         read = latex_project.read(path, source)
         return LoadedDraft(read.draft, read.folder, name)
+    if form and form.draft_reader in ("org", "typst", "rst", "asciidoc"):
+        from citecli.drafts import markup_project
+
+        whole = markup_project.read(path, source, form.draft_reader)
+        return LoadedDraft(whole.draft, whole.folder, name)
     if form and form.draft_reader:
         # Import only the reader that is needed.
         reader = cast(_DraftReader, import_module(f"citecli.drafts.{form.draft_reader}"))
