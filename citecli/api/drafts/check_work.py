@@ -43,6 +43,7 @@ class DraftWork:
         self.cited_by_hand = CitedDocuments(context.corpus)
         self._opinions: dict[str, Opinions] = {}
         self._listed_works = {work.key: work.text for work in draft.listed_works}
+        self._same_works: dict[str, str] = {}
         self._made_keys = {cite.key for citation in draft.citations for cite in citation.cites if cite.key_is_made}
         self._unseen_keys = {reference.key for reference in draft.embedded}
 
@@ -61,11 +62,18 @@ class DraftWork:
         if document is None and key in self._listed_works:
             names = self.cited_by_hand.named(HandCitation(self._listed_works[key], is_note=True))
             document = corpus.document(names[0]) if len(names) == 1 else None
-        reference = self.context.references.get(key)
-        if document is None and reference is not None:
-            same = corpus.id_of_title(reference.texts.get("title", "")) or self.cited_by_hand.of_work(reference)
+        if document is None and key in self.context.references:
+            same = self._same_work(key)
             document = corpus.document(same) if same else None
         return document if document is not None and self.is_source(document) else None
+
+    def _same_work(self, key: str) -> str:
+        """The id of the document that the reference with this key is of, "" for none; each is looked up once."""
+        if key not in self._same_works:
+            reference = self.context.references[key]
+            title = self.context.corpus.id_of_title(reference.texts.get("title", ""))
+            self._same_works[key] = title or self.cited_by_hand.of_work(reference)
+        return self._same_works[key]
 
     def named(self, keys: Iterable[str]) -> str:
         """What to call the works of citation keys in a message: `@roe1999`, or (Roe 1999) where no key is seen."""

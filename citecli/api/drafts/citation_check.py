@@ -54,10 +54,13 @@ class CitationCheck:
         if not self.keys:
             return self._problems_without_key(document, passage)
         if document.id not in {cited.id for cited in self.cited}:
-            if self.without_text or not self.cited:
-                return [(None, self._of_unread(document))] if self.unread else []
             if self.unread:
                 return [(None, self._of_unread(document))]
+            if self.without_text and passage.is_faithful and not is_short(self.quotation.text):
+                listed = self.work.named(self.without_text)
+                return [(None, f"the text of {listed} is not in the library; the words are in {document.id}")]
+            if self.without_text or not self.cited:
+                return []
             listed = self.work.named(self.keys)
             return [(Problem.WRONG_SOURCE, f"the words are in {document.id}, not in {listed}")]
         for citation in self.quotation.citations:

@@ -65,11 +65,16 @@ class CitedDocuments:
         )
         if not work.title:
             return ""
-        same = [known.id for known in self._titled if known.title == work.title and _may_agree(known, work)]
-        if not same and work.families and work.year:
-            alike = (known for known in self._by_family.get(work.families[0], ()) if known.year == work.year)
-            same = [known.id for known in alike if _may_agree(known, work) and _begin_alike(known.title, work.title)]
-        return same[0] if len(same) == 1 else ""
+        family = work.families[0] if work.families else ""
+        alike = [
+            *(known for known in self._by_beginning.get(_beginning(work.title), ()) if known.title == work.title),
+            *(known for known in self._by_family.get(family, ()) if known.year and known.year == work.year),
+            *(known for known in self._by_beginning.get(_beginning(work.title), ()) if not known.families),
+        ]
+        same = [known for known in alike if _may_agree(known, work) and _begin_alike(known.title, work.title)]
+        exact = {known.id for known in same if known.title == work.title}
+        found = exact or {known.id for known in same}
+        return found.pop() if len(found) == 1 else ""
 
     def mentions(self, citation: HandCitation, name: str) -> bool:
         """Whether a citation has the name of an author of the document `name`, or a word of its title."""
@@ -101,6 +106,13 @@ class CitedDocuments:
         return families
 
     @cached_property
+    def _by_beginning(self) -> dict[str, list[_Known]]:
+        beginnings: dict[str, list[_Known]] = {}
+        for known in self._titled:
+            beginnings.setdefault(_beginning(known.title), []).append(known)
+        return beginnings
+
+    @cached_property
     def _titled(self) -> Sequence[_Known]:
         return [known for known in self._all if len(known.title.split()) > 1]
 
@@ -108,6 +120,11 @@ class CitedDocuments:
 def _known(label: SourceLabel) -> _Known:
     families = [fold(_WORD.findall(name)[-1]) for name in label.authors if _WORD.search(name)]
     return _Known(label.id, tuple(families), fold(label.title).strip(" .?!"), label.year)
+
+
+def _beginning(title: str) -> str:
+    """The first words of a folded title."""
+    return " ".join(_WORD.findall(title)[:_SHORT_TITLE])
 
 
 def _may_agree(one: _Known, other: _Known) -> bool:

@@ -98,3 +98,18 @@ def test_the_answer_counts_the_citations(check: Checked) -> None:
     answer: DraftCheck = check(fields("Walls of Farrow", "Roe", "(1)") * 3).answer
     assert (answer.citations, answer.unknown) == (3, ())
     assert [found.keys for found in answer.checks] == [("roe1999",)] * 3
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "is_it"),
+    [
+        ("Walls of Farrow", 1999, True), ("Walls of Farrow: Its Story", 1999, True),
+        ("<i>Walls</i> of Farrow", 1999, True),
+        ("Walls of Farrow Point", 1999, True), ("Walls", 1999, False), ("Walls of Brest", 1999, False),
+        ("Walls of Farrow: A History", 2005, True), ("The Walls of Farrow", 1999, False),
+    ],
+)  # fmt: skip
+def test_a_document_is_known_by_how_its_title_begins(check: Checked, title: str, year: int, is_it: bool) -> None:
+    found = only(check(fields(title, "Roe", "(1)", issued={"date-parts": [[year]]})))
+    absent = ("the text of (Roe 1999) is not in the library; the words are in one",)
+    assert found == (CheckVerdict.VERBATIM, (), () if is_it else absent)
