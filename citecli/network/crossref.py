@@ -123,7 +123,8 @@ def record(message: Mapping[str, Any]) -> WorkRecord:
         reference_of(item),
         SERVICE,
         f"https://doi.org/{in_path(doi)}",
-        tuple(dict.fromkeys([*titles, *texts(message.get("original-title")), *texts(message.get("short-title"))])),
+        # Not the title without its subtitle: it would agree with any that somebody made up.
+        tuple(dict.fromkeys([*titles[1:], *texts(message.get("original-title"))])),
         tuple(sorted({_year(value) for value in dates.values()})),
         notices_on(message),
         notices_in(message),

@@ -53,4 +53,4 @@ def _record(book: Mapping[str, Any]) -> WorkRecord:
     }
     key = text(book.get("key"))
     address = f"https://openlibrary.org{key}" if key.startswith("/works/") else ""
-    return WorkRecord(reference_of(item), SERVICE, address, (title,), tuple(sorted((known | {first}) - {0})))
+    return WorkRecord(reference_of(item), SERVICE, address, years=tuple(sorted((known | {first}) - {0})))

@@ -17,7 +17,7 @@ from citecli.references.model import ItemType, Name, Reference
 from citecli.references.name_comparison import PeopleComparison, PeopleMatch, compare_people
 from citecli.references.title_comparison import TitleComparison, TitleMatch, compare_titles
 from citecli.references.typed_text import TypedText
-from citecli.references.work_numbers import is_one_number, is_one_page, pages_of
+from citecli.references.work_numbers import are_comparable, begins_at_one, is_one_number, is_one_page, pages_of
 from citecli.references.work_record import WorkRecord
 from citecli.text.messages import number_of
 
@@ -75,7 +75,7 @@ class Agreement(FrozenValue):
     def is_known_without_identifier(self) -> bool:
         """Whether title, first author and year (give or take one) are those of the record."""
         return (
-            self.title.match in (TitleMatch.EQUAL, TitleMatch.SUBTITLE)
+            self.title.match in _ONE_TITLE
             and self.people in (PeopleMatch.ALL, PeopleMatch.FIRST)
             and self.year_gap is not None
             and self.year_gap <= 1
@@ -87,6 +87,7 @@ class Agreement(FrozenValue):
         return (*lines, f"together {self.weight:+g}: {self.decision}")
 
 
+_ONE_TITLE = frozenset((TitleMatch.EQUAL, TitleMatch.SUBTITLE, TitleMatch.LONGER))
 BY_IDENTIFIER = 2.5
 """The weight from which on a record that has the reference's identifier is taken to be of its work."""
 BY_SEARCH = 4.0
@@ -94,6 +95,7 @@ BY_SEARCH = 4.0
 _TITLES = {
     TitleMatch.EQUAL: (6.0, "the title is the same"),
     TitleMatch.SUBTITLE: (5.0, "the title is the same but for its subtitle"),
+    TitleMatch.LONGER: (4.5, "the title is the same, with a subtitle that the record lacks"),
     TitleMatch.NEAR: (4.0, "the title is nearly the same"),
     TitleMatch.RELATED: (-3.0, "the title has some of the same words"),
     TitleMatch.UNLIKE: (-6.0, "the title is another"),
@@ -109,6 +111,9 @@ _PEOPLE = {
     PeopleMatch.UNKNOWN: (0.0, ""),
 }
 _CREATORS = ("author", "editor", "container-author", "director", "translator", "composer", "interviewer")
+_ARTICLES = frozenset(
+    map(str, (ItemType.ARTICLE_JOURNAL, ItemType.REVIEW, ItemType.REVIEW_BOOK, ItemType.ARTICLE_NEWSPAPER))
+)
 _LOOSE_CONTAINERS = frozenset(
     (ItemType.PAPER_CONFERENCE, ItemType.CHAPTER, ItemType.ARTICLE, ItemType.DATASET, ItemType.REPORT,
      ItemType.ENTRY, ItemType.ENTRY_ENCYCLOPEDIA, ItemType.ENTRY_DICTIONARY, ItemType.BOOK, ItemType.SPEECH)
@@ -126,6 +131,8 @@ def agreement(
     """
     comparison = _Comparison(written, record, TypedText(entry))
     comparison.compare()
+    if not by_identifier:
+        comparison.compare_kind()
     if with_doi:
         comparison.compare_doi()
     weight = sum(evidence.weight for evidence in comparison.evidence)
@@ -161,6 +168,30 @@ class _Comparison:
         self.compare_year()
         self.compare_container()
         self.compare_numbers()
+        self.judge_longer_title()
+
+    def judge_longer_title(self) -> None:
+        """Count a subtitle that the record lacks as a difference, unless the numbers say that it is the work.
+
+        Records of books often lack it; of an article it may be made up.
+        """
+        known = {evidence.variable for evidence in self.evidence if evidence.weight > 0}
+        is_book = self.record.reference.type == ItemType.BOOK
+        if self.title.match is TitleMatch.LONGER and not is_book and not known & {"volume", "page"}:
+            recorded = self.record.reference.texts.get("title", "") or next(iter(self.record.titles), "")
+            self.differ("title", self.written.texts.get("title", ""), recorded, "the record has no such subtitle")
+
+    def compare_kind(self) -> None:
+        """Count it against a record that it is of a book and the reference of an article, or the other way round.
+
+        A review has the title of its book. Names that the record lacks make it less likely, too.
+        """
+        kinds = {str(self.written.type), str(self.record.reference.type)}
+        if ItemType.BOOK in kinds and kinds & _ARTICLES:
+            self.say("type", -2.0, "one is a book, the other an article")
+        has_names = any(self.written.names.get(role) for role in _CREATORS)
+        if has_names and not any(self.record.reference.names.get(role) for role in _CREATORS):
+            self.say("author", -1.0, "the record names nobody")
 
     def say(self, variable: str, weight: float, words: str) -> None:
         if words:
@@ -173,7 +204,7 @@ class _Comparison:
         own = self.written.texts.get("title", "")
         titles = (self.record.reference.texts.get("title", ""), *self.record.titles)
         self.title = compare_titles(own, titles)
-        if self.title.match not in (TitleMatch.EQUAL, TitleMatch.SUBTITLE) and self.typed:
+        if self.title.match not in _ONE_TITLE and self.typed:
             self.title = self.typed.title(titles) or self.title
         weight, words = _TITLES[self.title.match]
         if weight > 0 and self.title.words < len(_OF_FEW_WORDS):
@@ -251,11 +282,18 @@ class _Comparison:
     def compare_numbers(self) -> None:
         for variable, same, other in (("volume", 1.0, -0.5), ("issue", 0.5, -0.25)):
             own, recorded = self.written.texts.get(variable, ""), self.record.reference.texts.get(variable, "")
-            if own and recorded:
+            if own and recorded and are_comparable(own, recorded):
                 self._compare_number(variable, is_one_number(own, recorded), same, other, own, recorded)
+        self.compare_pages()
+
+    def compare_pages(self) -> None:
+        """Compare the pages, or the numbers that articles have in their place: counted from 1, pages tell nothing."""
         pages, others = pages_of(self.written), pages_of(self.record.reference)
-        if pages and others:
-            is_one = any(is_one_page(one, two) for one in pages for two in others)
+        if not pages or not others:
+            return
+        is_one = any(is_one_page(one, two) for one in pages for two in others)
+        in_itself = any(begins_at_one(page) for page in (pages[0], others[0]))
+        if is_one or not in_itself:
             self._compare_number("page", is_one, 2.0, -1.0, pages[0], others[0])
 
     def _compare_number(self, variable: str, is_one: bool, same: float, other: float, own: str, recorded: str) -> None:

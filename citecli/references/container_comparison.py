@@ -15,7 +15,7 @@ _SMALL = frozenset(
     "el los las del e o os as da do das dos il lo gli della delle dei di van het een en och i".split()
 )
 _IN_BRACKETS = compiled_late(r"\s*[\[(][^\[\]()]{0,80}[\])]")
-_SECTION = compiled_late(r"\s*(?:[:;=]|\.\s(?=[a-z]{3})|,\s*(?:series|section|part|serie|sect)\b).*\Z")
+_SECTION = compiled_late(r"\s*(?:[:;=]|,\s*(?:series|section|part|serie|sect)\b).*\Z")
 _AT_THE_END = frozenset("u s a usa uk united states america london lond online print electronic".split())
 """What some add to the title of a journal."""
 _NOISE = frozenset("proceedings proc conference conf international intl annual workshop symposium".split())

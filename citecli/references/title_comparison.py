@@ -45,13 +45,15 @@ class TitleMatch(Enum):
 
     EQUAL = 1
     SUBTITLE = 2
-    """One has a subtitle, or a remark in brackets, that the other lacks."""
-    NEAR = 3
+    """The written one lacks the other's subtitle, or one has a remark in brackets that the other lacks."""
+    LONGER = 3
+    """The written one has a subtitle that the other lacks."""
+    NEAR = 4
     """A word or a few letters differ."""
-    RELATED = 4
+    RELATED = 5
     """Many words are the same."""
-    UNLIKE = 5
-    UNKNOWN = 6
+    UNLIKE = 6
+    UNKNOWN = 7
     """One is missing, or they are in scripts that can't be compared."""
 
 
@@ -75,7 +77,7 @@ def compare_titles(written: str, recorded: tuple[str, ...]) -> TitleComparison:
 
 def plain_title(title: str) -> str:
     """A title folded, without markup, and without a publisher's "RETRACTED:" before it."""
-    title = without_tags(unescape(title[:_LONGEST]))
+    title = without_tags(unescape(unescape(title[:_LONGEST])))  # some services escape twice
     folded = fold(title).replace("&", " and ")
     if not folded.isascii() and is_latin(folded):
         folded = _GREEK.sub(_letter_name, folded)
@@ -118,8 +120,8 @@ def _compared(written: str, recorded: str) -> TitleComparison:
     if mine == theirs or _without_and(words) == _without_and(others):
         return TitleComparison(TitleMatch.EQUAL, 1.0, telling)
     near = nearness(words, others)
-    if _lacks_subtitle(written, recorded, mine, theirs):
-        return TitleComparison(TitleMatch.SUBTITLE, max(near, 0.95), telling)
+    if match := _by_subtitle(written, recorded, mine, theirs):
+        return TitleComparison(match, max(near, 0.95), telling)
     if is_latin(mine) != is_latin(theirs):
         return _across_scripts(mine, theirs, telling)
     main = _nearness_of_main(written, recorded)
@@ -132,14 +134,15 @@ def _without_and(words: list[str]) -> str:
     return without_digraphs("".join(word for word in words if word not in _AND))
 
 
-def _lacks_subtitle(written: str, recorded: str, mine: str, theirs: str) -> bool:
-    """Whether one title is the other without its subtitle, or without a remark in brackets."""
-    ends = (_letters(main_title(written)), _letters(main_title(recorded)))
-    bare = (_letters(_AT_THE_END.sub("", plain_title(written))), _letters(_AT_THE_END.sub("", plain_title(recorded))))
-    if bare[0] and bare[0] == bare[1]:
-        return True
-    pairs = ((ends[0], theirs), (mine, ends[1]), (ends[0], bare[1]), (bare[0], ends[1]))
-    return any(one and one == other for one, other in pairs)
+def _by_subtitle(written: str, recorded: str, mine: str, theirs: str) -> TitleMatch | None:
+    """Whether one title is the other without its subtitle, or without a remark in brackets; `None` if not."""
+    bare, other_bare = (_letters(_AT_THE_END.sub("", plain_title(title))) for title in (written, recorded))
+    main, other_main = _letters(main_title(written)), _letters(main_title(recorded))
+    if bare and bare in (other_bare, other_main):
+        return TitleMatch.SUBTITLE
+    if mine and mine == other_main:
+        return TitleMatch.SUBTITLE
+    return TitleMatch.LONGER if main and main in (theirs, other_bare) else None
 
 
 def _letters(folded: str) -> str:

@@ -9,6 +9,7 @@ from citecli.text.words import letter_runs
 _LABEL = compiled_late(
     r"\A(?:vols?|volumes?|nos?|numbers?|issues?|nr|bd|band|t|tome|tomo|heft|h|n|num|numéro|pp?|pages?|s|art|article)\b\.?\s*"
 )
+_SUPPLEMENT = compiled_late(r"\bsupp(?:l|lement)?\b[\s._]*|\bsuppl_")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _RANGE = compiled_late(r"\s*(?:--?|\.\.)\s*")
 
@@ -22,6 +23,18 @@ def is_one_number(written: str, recorded: str) -> bool:
     if (len(parts) > 1) != (len(others) > 1):
         return bool({part.strip() for part in parts} & {part.strip() for part in others})
     return one.partition("(")[0].strip() == other.partition("(")[0].strip() != ""
+
+
+def are_comparable(written: str, recorded: str) -> bool:
+    """Whether two volumes or issues can be compared: not a month, or the words for a special issue, with a number."""
+    one, other = _number(written), _number(recorded)
+    return bool(one and other) and any(map(str.isdecimal, one)) == any(map(str.isdecimal, other))
+
+
+def begins_at_one(pages: str) -> bool:
+    """Whether pages are counted from 1, as those of articles are that have a number in place of pages."""
+    first, last = _pages(pages)
+    return first == "1" and bool(last)
 
 
 def is_one_page(written: str, recorded: str) -> bool:
@@ -40,7 +53,7 @@ def pages_of(reference: Reference) -> tuple[str, ...]:
 
 
 def _number(text: str) -> str:
-    plain = _LABEL.sub("", fold(text)).strip(" .")
+    plain = _SUPPLEMENT.sub("s", _LABEL.sub("", fold(text)).strip(" ."))
     if plain and set(plain) <= _ROMAN.keys():
         return str(_from_roman(plain))
     return plain.lstrip("0") or plain
