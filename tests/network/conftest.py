@@ -26,6 +26,7 @@ class Server:
         self.address = f"http://127.0.0.1:{port}"
         self.answers: dict[str, list[Answer]] = {}
         self.asked: list[tuple[str, Mapping[str, str]]] = []
+        self.methods: list[str] = []
 
     def says(self, path: str, *answers: tuple[object, ...]) -> str:
         """Answer so at `path` (see `Answer`), the last answer again and again; the address."""
@@ -49,7 +50,11 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         monkeypatch.delenv(name.lower(), raising=False)
 
     class Handler(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            self.do_GET()
+
         def do_GET(self) -> None:
+            own.methods.append(self.command)
             own.asked.append((self.path, dict(self.headers)))
             answer = own.next(self.path)
             if answer.act:
@@ -60,7 +65,8 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
-            self.wfile.write(answer.body)
+            if self.command != "HEAD":
+                self.wfile.write(answer.body)
 
         def log_message(self, *_: object) -> None:
             pass
