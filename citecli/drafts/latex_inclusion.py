@@ -23,7 +23,8 @@ _INCLUDING = frozenset(
 _FROM_FOLDER = frozenset("import subimport includefrom subincludefrom inputfrom subinputfrom".split())
 _ON_NEW_PAGE = frozenset("include subfileinclude includefrom subincludefrom".split())
 _BIBLIOGRAPHIES = frozenset("bibliography addbibresource addglobalbib addsectionbib nobibliography".split())
-_ARGUMENT = re.compile(r"\s*\{((?:[^{}%]|\{[^{}%]*\})*)\}")
+_ARGUMENT = re.compile(r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_COMMENT = re.compile(r"%[^\n]*(?:\n\s*)?")
 _OPTION = re.compile(r"\s*\[[^\[\]]*\]")
 _BARE = re.compile(r"[ \t]+(?:\"([^\"\n]+)\"|([^\s{}\\%\[\]]+))")
 _WORD_MACRO = re.compile(
@@ -89,7 +90,8 @@ class Expander:
             self._words[match["new"] or match["old"]] = match["word"].strip()
 
     def plain(self, name: str) -> str:
-        """A name in which commands that stand for a word are replaced."""
+        """A name without comments, in which commands that stand for a word are replaced."""
+        name = _COMMENT.sub("", name)
         return _MACRO.sub(lambda match: self._words.get(match[1], match[0]), name).strip().strip('"')
 
     def limit(self, names: str) -> None:

@@ -22,7 +22,7 @@ from citecli.readers.source import Source
 _NAMED_ROOT = re.compile(r"^[ \t]*%+[ \t]*!T[eE]X[ \t]+root[ \t]*=[ \t]*(?P<root>[^\r\n]*?)[ \t]*$", re.MULTILINE)
 _MASTER = re.compile(r"^[ \t]*%+[ \t]*TeX-master:[ \t]*\"(?P<root>[^\"\r\n]+)\"", re.MULTILINE)
 _SUBFILE = re.compile(r"^[ \t]*\\documentclass[ \t]*\[(?P<root>[^\]\r\n]*)\][ \t]*\{subfiles\}", re.MULTILINE)
-_IS_MAIN = re.compile(r"^[^%\n]*\\document(?:class|style)\b", re.MULTILINE)
+_IS_MAIN = re.compile(r"^[^%\n]*\\(?:document(?:class|style)\b|begin\s*\{document\})", re.MULTILINE)
 _AT_TOP = 4000
 """Characters at the beginning, or at the end, of a file in which editors look for what it says of itself."""
 _FOLDERS = 3
@@ -136,13 +136,19 @@ def _including(path: Path, encoding: str) -> _Root | None:
             within = Path(os.path.realpath(path)).relative_to(os.path.realpath(folder)).as_posix()
         except ValueError:
             return None
-        for root in _main_files(files):
-            if within in _read_whole(root).included:
-                return root
+        mains = _main_files(files)
+        root = next((one for one in mains if within in _read_whole(one).included), None)
+        if root := root or next((one for one in mains if _names(one.file.text, within)), None):
+            return root
         if (folder / ".git").exists():
             break
         folder = Path(os.path.normpath(folder / ".."))
     return None
+
+
+def _names(text: str, path: str) -> bool:
+    """Whether a main file names a chapter somewhere, as in a comment while it is not included."""
+    return f"{{{posixpath.splitext(path)[0]}}}" in text or f"{{{path}}}" in text
 
 
 def _main_files(files: ProjectFiles) -> list[_Root]:

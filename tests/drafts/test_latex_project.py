@@ -188,6 +188,7 @@ BOOK = {
         "\\documentclass[../main]{subfiles}\n\\begin{document}\n",
         '%%% TeX-master: "../main"\n',
         "",  # the book above includes it
+        "% not now\n",  # the same
     ],
 )
 def test_a_chapter_finds_its_book(write: Write, head: str) -> None:
@@ -251,3 +252,19 @@ def test_the_main_file_of_a_folder(write: Write, files: dict[str, str], main: st
     write(files)
     found = main_file(Path())
     assert (found.name if found else None) == main
+
+
+def test_a_chapter_that_is_not_included_at_the_moment_has_its_book(write: Write) -> None:
+    main = BOOK["main.tex"].replace("\\include{ch/one}", "% \\include{ch/two}")
+    write({**BOOK, "main.tex": main, "ch/two.tex": "So."})
+    assert "a.bib" in loaded("ch/two.tex").draft.front.bibliography
+
+
+def test_a_main_file_may_include_its_class(write: Write) -> None:
+    main = "\\input{head}\n\\begin{document}\n\\input{one}\n\\bibliography{a,%\n  b}\n\\end{document}\n"
+    write({"main.tex": main, "head.tex": "\\documentclass{book}\n", "one.tex": "So ``it is''."})
+    assert main_file(Path()) == Path("main.tex")
+    for name in ("main.tex", "one.tex"):
+        draft = loaded(name).draft
+        assert quoted(draft) == [("it is", "one.tex", 1)]
+        assert draft.front.bibliography == ("a.bib", "b.bib")
