@@ -1,12 +1,14 @@
 """Names that stand behind what somebody is: le ministre, Bruno Le Maire,."""
 
-from citecli.quotes.foreign.names import FULL, LONGEST_NAME, Names, Run
+from citecli.quotes.foreign.names import FULL, LONGEST_NAME, PRETERITES, Names, Run, is_adjective
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sentences import Token
 from citecli.quotes.languages.given_names import GIVEN_NAMES
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords
 
+_UNKNOWN = 3
+"""Words in a row that no list has, at which such a complement ends."""
 GERUND = "ndo"
 """The ending of gerunds, in languages that leave the subject out."""
 _COMPLEMENT = 12
@@ -106,9 +108,10 @@ class Appositions:
                 continue
             low = token.lower
             is_small = low in words.prepositions or low in words.linking or low in words.determiners
-            is_joint = is_small or low in words.conjunctions
+            is_joint = is_small or low in words.conjunctions or (words.drops_subject and is_adjective(low))
             unknown = 0 if is_joint or token.is_capital or self.names.is_role(low) else unknown + 1
-            if unknown == FULL and not words.nouns_are_capitals:
+            is_verb = words.drops_subject and low.endswith(PRETERITES)
+            if (unknown == _UNKNOWN or is_verb) and not words.nouns_are_capitals:
                 break  # a comissão parlamentar britânica pediu o depoimento do fundador, Ana Pardo
             if not (token.is_word and (token.is_capital or is_small or low in words.conjunctions)) and (
                 not token.is_word or self.stops(at, low) or low in words.objects

@@ -25,6 +25,18 @@ _VOWELS = {"i": "oe", "e": "a"}
 """The endings of Italian plurals, and those of what they are plurals of."""
 _COMMON_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "tät", "nis", "ismus", "innen", "leute")
 
+_ADJECTIVE = tuple(
+    "ese esa ano ana ale al ar ico ica ivo iva oso osa ista ato ata ente ante ario aria ile il ino ina ero era és ense "
+    "eño eña ble or ora ore ado ada ido ida ês eiro eira ão ã eu eia ial iale fico fica tivo".split()
+)
+"""Endings of adjectives, in languages that leave the subject out."""
+_PEOPLES = frozenset(
+    "russo russa ruso rusa turco turca greco greca griego griega grego grega belga suizo suiza svizzero svizzera suíço "
+    "suíça sueco sueca polaco polaca checo checa ceco ceca vasco vasca basco basca gallego gallega galego galega "
+    "croata serbio serbia sérvio sérvia serbo serba chino china capo jefe interino interina".split()
+)
+"""Adjectives without such an ending."""
+
 
 class Run(NamedTuple):
     """Words with capitals in a row, with the small words of names between them."""
@@ -335,3 +347,8 @@ class Names:
 def _is_acronym(word: str) -> bool:
     """Whether a word has capitals only, and few."""
     return word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word, in lower case, has the ending of an adjective, in languages that leave the subject out."""
+    return word.endswith(_ADJECTIVE) or word in _PEOPLES

@@ -107,7 +107,10 @@ class Patterns(BehindPatterns):
         is_known = (
             phrase.kind is PhraseKind.NAME and self.tokens[phrase.name_end - 1].lower in self.clauses.reader.names.known
         )
-        is_body = phrase.kind is PhraseKind.ROLE and any(role in self.words.bodies for role in phrase.roles)
+        is_body = phrase.kind is PhraseKind.ROLE and (
+            any(role in self.words.bodies for role in phrase.roles)
+            and self.tokens[phrase.first].lower not in self.words.possessives
+        )
         is_named = (phrase.kind is PhraseKind.NAME or is_body) and (is_apart or (is_known and at == first))
         if not (is_named or phrase.is_person or phrase.kind is PhraseKind.PRONOUN) or (at > first and not is_named):
             return None

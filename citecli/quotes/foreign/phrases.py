@@ -5,7 +5,7 @@ Le Maire), and a name may follow its role behind a comma (le ministre de l'Écon
 """
 
 from citecli.quotes.foreign.appositions import Appositions
-from citecli.quotes.foreign.names import PRETERITES, SAINTS, Run
+from citecli.quotes.foreign.names import PRETERITES, SAINTS, Run, is_adjective
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.languages.given_names import GIVEN_NAMES, ORDINALS
 from citecli.quotes.languages.vocabulary import Agreement
@@ -18,20 +18,9 @@ _MASCULINE = ("er", "or", "ent")
 _COORDINATED = 7
 """Tokens between a role and a second one that a name follows."""
 _MOST_DETERMINERS = 3
-_ADJECTIVE = tuple(
-    "ese esa ano ana ale al ar ico ica ivo iva oso osa ista ato ata ente ante ario aria ile il ino ina ero era és ense "
-    "eño eña ble or ora ore ado ada ido ida ês eiro eira ão ã eu eia ial iale fico fica ense ês tivo".split()
-)
-"""Endings of adjectives, in languages that leave the subject out."""
 _ONE = frozenset("uno una um uma un une eine einer één".split())
 _FORMER = frozenset("entonces então allora alors".split())
 """Adverbs between an article and a role: la entonces candidata."""
-_PEOPLES = frozenset(
-    "russo russa ruso rusa turco turca greco greca griego griega grego grega belga suizo suiza svizzero svizzera suíço "
-    "suíça sueco sueca polaco polaca checo checa ceco ceca vasco vasca basco basca gallego gallega galego galega "
-    "croata serbio serbia sérvio sérvia serbo serba chino china sindaco capo jefe interino interina".split()
-)
-"""Adjectives without such an ending."""
 
 
 class _Nouns:
@@ -335,7 +324,7 @@ class PhraseReader(Appositions):
                 return at  # el alcalde de Soria | compareció
             elif not (at + 1 < len(tokens) and self._goes_on_behind(at + 1, end)):
                 return at
-            elif words.drops_subject and not (low.endswith(_ADJECTIVE) or low in _PEOPLES):
+            elif words.drops_subject and not is_adjective(low):
                 return at  # la donna | abita da sempre
             at += 1
         return end

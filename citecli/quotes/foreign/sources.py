@@ -75,12 +75,24 @@ class SourcePatterns:
         if cue is not None:
             return self._inverted(cue, end)._replace(rule=AttributionRule.ACCORDING_TO)
         phrase = self.clauses.reader.phrase_at(behind, behind - 1, end) if behind < end else None
+        if phrase is None and self.words.drops_subject and (source := self._as_thought(behind, end)) is not None:
+            return source
         if phrase is None or phrase.is_time:
             return None
         following = self.clauses.cue_at(phrase.end, end)
         span = (at, behind) if following is None else (following.first, following.end)
         certainty = 0.93 if phrase.kind is not PhraseKind.ROLE or phrase.is_person else 0.85
         return Source(AttributionRule.ACCORDING_TO, certainty, phrase._replace(is_governed=False), span)
+
+    def _as_thought(self, at: int, end: int) -> Source | None:
+        """según entiende, según parece a Ana Pardo: any verb behind such a word."""
+        if at + 1 >= end or not self.tokens[at].text.isalpha() or self.clauses.is_small(self.tokens[at].lower):
+            return None
+        subject = self.clauses.reader.phrase_at(at + 1, at, end)
+        is_alone = not self.tokens[at + 1].is_word
+        if not is_alone and (subject is None or subject.is_governed or not subject.is_person):
+            return None
+        return Source(AttributionRule.ACCORDING_TO, 0.8, None if is_alone else subject, (at, at + 1))
 
     def _by_whom(self, at: int, end: int) -> Source | None:
         """The source behind secondo quanto riferito da, selon ce qu'a dit, según lo dicho por."""

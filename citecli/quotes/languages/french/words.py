@@ -252,6 +252,7 @@ WORDS = LanguageWords(
         "réalisateur cinéaste",
         "réalisatrice cinéaste",
         "pape pontife",
+        "journaliste reporter",
         "prêtre curé abbé",
         "policier agent",
         "chercheur scientifique",

@@ -176,7 +176,7 @@ WORDS = LanguageWords(
     people=agreeing(
         m="politico leader cittadino uomo vecchio ragazzo giovane",
         f="politica leader cittadina donna vecchia ragazza vedova",
-        any="titolare giovane"
+        any="titolare giovane esponente protagonista"
     ),
     particles=words("de di del della dei degli d' da dal dalla lo la li von van"),
     nouns_of_speech=words(
@@ -265,6 +265,7 @@ WORDS = LanguageWords(
         "sacerdote parroco curato prete don",
         "insegnante professore maestro docente",
         "insegnante professoressa maestra docente",
+        "giornalista cronista",
         "presidente patron",
         "poliziotto agente",
         "deputato parlamentare onorevole",

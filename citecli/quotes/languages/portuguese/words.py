@@ -165,7 +165,7 @@ WORDS = LanguageWords(
         m="político dirigente mandatário último parlamentar petista tucano peemedebista jovem rapaz homem velho "
         "moço viúvo",
         f="política dirigente última parlamentar petista mulher moça velha rapariga viúva",
-        any="líder delator delatora titular",
+        any="líder delator delatora titular integrante especialista protagonista",
     ),
     particles=words("de do da dos das d' e van von di"),
     nouns_of_speech=words(
@@ -249,6 +249,7 @@ WORDS = LanguageWords(
         "marido esposo",
         "prefeito autarca edil",
         "prefeita autarca edil",
+        "jornalista repórter",
         "presidente mandatário",
         "treinador técnico",
         "treinadora técnica",

@@ -166,10 +166,11 @@ WORDS = LanguageWords(
     ),
     role_endings=(),
     people=agreeing(
-        m="político dirigente mandatario último funcionario regidor hombre anciano viejo muchacho chico",
+        m="político dirigente mandatario último funcionario regidor hombre anciano viejo muchacho chico "
+        "experto entrevistado",
         f="política dirigente última mandataria "
-        "regidora mujer anciana vieja muchacha chica viuda",
-        any="líder joven titular"
+        "regidora mujer anciana vieja muchacha chica viuda experta entrevistada",
+        any="líder joven titular integrante especialista protagonista"
     ),
     particles=words("de del la las los y van von da di al el"),
     nouns_of_speech=words(
@@ -256,6 +257,8 @@ WORDS = LanguageWords(
         "marido esposo",
         "alcalde regidor edil",
         "alcaldesa regidora edil",
+        "periodista reportero cronista",
+        "periodista reportera cronista",
         "presidente mandatario",
         "presidenta mandataria",
         "portavoz vocero vocera",
