@@ -39,6 +39,7 @@ class Options(options.CommonOptions):
         typer.Argument(
             metavar="DRAFT",
             help="A Markdown file with citations in Pandoc's syntax, or a LaTeX file with \\cite and its like; "
+            "of a book the main file, _quarto.yml or the folder; "
             "- reads Markdown from standard input.",
         ),
     ]
