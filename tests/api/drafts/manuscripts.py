@@ -1,7 +1,7 @@
 """Manuscripts in plain text, and the files that word processors would make of them with a program's citations.
 
-A manuscript has paragraphs between blank lines: `# ` begins a heading, `> ` a block quotation, `^[` a note; what stands
-under the heading "Apparatus" is the list that the program makes. `[[voss2021,roe1999|page 3|(Voss 2021)]]` is a
+A manuscript has paragraphs between blank lines: `# ` begins a heading, `> ` a block quotation, `^[…]^` is a note; what
+stands under the heading "Apparatus" is the list that the program makes. `[[voss2021,roe1999|page 3|(Voss 2021)]]` is a
 citation: the works, the place in the last of them, and what it shows.
 """
 
@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parents[2] / "cases" / "drafts" / "word"
 WORKS = {item["id"]: item for item in json.loads((FOLDER / "works.json").read_text(encoding="utf-8"))}
 Item = dict[str, object]
 
-_PIECE = re.compile(r"\[\[([^|\]]*)\|([^|\]]*)\|(.*?)\]\](?!\])|\^\[(.*)\](?=[^\]]*$|\s)")
+_PIECE = re.compile(r"\[\[([^|\]]*)\|([^|\]]*)\|(.*?)\]\](?!\])|\^\[(.*?)\]\^")
 
 
 class Citation:
@@ -35,6 +35,10 @@ class Maker:
     """Makes the file of a manuscript."""
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Nothing is made yet."""
         self.notes: list[str] = []
         self.properties: dict[str, str] = {}
         self.extra: dict[str, str] = {}

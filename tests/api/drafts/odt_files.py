@@ -31,6 +31,7 @@ class Odt(Maker):
 
     def file(self, name: str) -> bytes:
         """The file of a manuscript."""
+        self.begin()
         body = ""
         for kind, words in paragraphs(name):
             if kind == "head":

@@ -52,6 +52,7 @@ class Word(Maker):
 
     def file(self, name: str) -> bytes:
         """The file of a manuscript."""
+        self.begin()
         body = ""
         for kind, words in paragraphs(name):
             style = {"head": "<w:pStyle w:val='H1'/>", "quote": "<w:pStyle w:val='Q'/>"}.get(kind, "")
