@@ -185,7 +185,7 @@ FORMATS = (
         "an OpenDocument text", (".odt", ".fodt"), "odt.read", "odt", ("application/vnd.oasis.opendocument.text",),
         is_odt, True,
     ),
-    FileFormat("RTF", (".rtf",), "rtf.read", "", ("application/rtf", "text/rtf"), is_rtf, True),
+    FileFormat("RTF", (".rtf",), "rtf.read", "rtf", ("application/rtf", "text/rtf"), is_rtf, True),
     FileFormat("WebVTT", (".vtt",), "captions.read_webvtt", "", ("text/vtt",), is_webvtt),
     FileFormat(
         "a web page", (".html", ".htm", ".xhtml"), "html_page.read", "html", ("text/html", "application/xhtml+xml"),

@@ -33,6 +33,7 @@ from citecli.drafts import org as org_drafts
 from citecli.drafts import plain as plain_drafts
 from citecli.drafts import quotations as draft_quotations
 from citecli.drafts import rst as rst_drafts
+from citecli.drafts import rtf as rtf_drafts
 from citecli.drafts import typst as typst_drafts
 from citecli.drafts.model import Draft
 from citecli.interop import bibtex_names, latex_text
@@ -620,6 +621,7 @@ def targets() -> dict[str, Target]:
         Target("html draft", _draft(html_drafts.read, ".html"), _encoded(PAGE), (*GENERAL, *MARKS), page[:2]),
         Target("docx draft", _word_draft, _encoded(WORD), (*GENERAL, *WORDXML), word),
         Target("odt draft", _odt_draft, _encoded(ODT, ODT_CITED), (*GENERAL, *MARKS, "<text:reference-mark-start text:name='JR_cite_1_roe'/>", "<text:reference-mark-end text:name='JR_cite_1_roe'/>", "<text:bibliography-mark text:identifier='a'/>"), word[:1]),
+        Target("rtf draft", _draft(rtf_drafts.read, ".rtf"), _encoded(RTF), (*GENERAL, *RTFS, "{\\field{\\*\\fldinst ADDIN EN.CITE}{\\fldrslt a}}")),
         Target("text draft", _draft(plain_drafts.read, ".txt"), _encoded(WORDS), (*GENERAL, "(a 2001) ", "(Roe 2001: 12) ")),
         Target("bibtex", _bibliography(Format.BIBTEX), _encoded(BIBTEX), (*GENERAL, *BIB, *TEX),
                (("", ""), ("@book{a, title={", "}}"), ("@book{a, author={", "}}"), ("@book{a, year={", "}}"),
