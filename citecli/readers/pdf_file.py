@@ -5,6 +5,7 @@ sideways is read as any other, and so is one whose columns run downwards.
 """
 
 import ctypes
+import math
 import struct
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -28,6 +29,11 @@ _FORCED_BOLD = 1 << 18
 _FAR = 1e6
 _SMALLEST = 1.5
 _BELOW_BASE = 0.12
+_STRAIGHT = 10.0
+"""Degrees by which a line may slope that counts as straight: those of a scanned page do."""
+_DIAGONAL = 0.2
+_HEIGHT = 1.15
+"""How high the box of a character is, as a part of the size of its type."""
 _FOUR_FLOATS = struct.Struct("4f")  # left, top, right, bottom
 
 
@@ -56,6 +62,8 @@ class _Setting(NamedTuple):
     """Whether each character stands below the one before, as a font for columns has it."""
     is_odd: bool = False
     """Whether it runs in another direction than from left to right, or its size is not known."""
+    slant: float = 0.0
+    """The angle, in radians, at which it runs, where that is no quarter of a circle, or near one."""
 
 
 class PdfFile:
@@ -124,7 +132,7 @@ class PdfFile:
         straight = turned.get(0, [])
         if _runs_downwards(straight):
             turned[3] = [_upright(glyph) for glyph in turned.pop(0)] + turned.get(3, [])
-        main = max(turned, key=lambda turn: len(turned[turn]), default=0)
+        main = max((turn for turn in turned if turn < 4), key=lambda turn: len(turned[turn]), default=0)
         aside = [glyph for turn, glyphs in turned.items() if turn != main for glyph in _turned(glyphs, turn, place)]
         height = place[3] - place[1] if main in (0, 2) else place[2] - place[0]
         return GlyphPage(label, _turned(turned.get(main, []), main, place), aside, height)
@@ -142,7 +150,7 @@ class _TextFunctions:
         self._box: Any = ctypes.CFUNCTYPE(whole, pointer, whole, pointer)(_address(pdfium.FPDFText_GetLooseCharBox))
 
     def glyphs(self, address: int, text: Any, count: int) -> dict[int, list[Glyph]]:
-        """The glyphs of a page by the quarters of a circle that their text is turned."""
+        """The glyphs of a page by the quarters of a circle that their text is turned, or by its slope."""
         # The innermost loop of all: a book has millions of characters.
         painted_by, unicode, measure = self._object, self._unicode, self._box
         unpack, new = _FOUR_FLOATS.unpack, tuple.__new__
@@ -174,7 +182,10 @@ class _TextFunctions:
             if setting.is_odd:
                 if setting.size < 0:
                     heights.setdefault(setting.size, []).append((top - bottom, abs(right - left)))
-                left, right, y = _place(setting, left, top, right, bottom)
+                if setting.slant:
+                    left, right, y = self._slanted(text, index, setting, right - left, top - bottom)
+                else:
+                    left, right, y = _place(setting, left, top, right, bottom)
             if not (-_FAR < left < _FAR and -_FAR < right < _FAR):
                 left = right = y = 0.0
             character = chr(code) if 32 <= code < 127 else _character(code)
@@ -187,20 +198,17 @@ class _TextFunctions:
         pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
-        scale = max(abs(matrix.c), abs(matrix.d)) or 1.0
         own = pdfium.FPDFText_GetFontSize(text, index)
+        # Type of a negative size is set the other way round.
+        across, up = (matrix.a, matrix.b) if own >= 0 else (-matrix.a, -matrix.b)
+        turn, slant = _direction(across, up)
+        scale = (math.hypot(matrix.c, matrix.d) if slant else max(abs(matrix.c), abs(matrix.d))) or 1.0
         size = round(abs(own) * scale, 1)
         name = ctypes.create_string_buffer(128)
         flags = ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(text, index, name, 128, ctypes.byref(flags))
         lower = name.value.decode("utf-8", "replace").lower()
         bold = any(mark in lower for mark in _BOLD) or bool(flags.value & _FORCED_BOLD)
-        # Type of a negative size is set the other way round.
-        across, up = (matrix.a, matrix.b) if own >= 0 else (-matrix.a, -matrix.b)
-        if abs(across) >= abs(up):
-            turn = 0 if across >= 0 else 2
-        else:
-            turn = 1 if up > 0 else 3
         box = pdfium.FS_RECTF()
         pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
         height = box.top - box.bottom
@@ -212,7 +220,37 @@ class _TextFunctions:
             size = -float(self._font(painted) or 1)
         baseline = y.value if -_FAR < y.value < _FAR else 0.0
         is_odd = bool(turn) or downwards or size < 0
-        return _Setting(turn, size if size < _FAR else 1.0, baseline, bold, downwards, is_odd)
+        return _Setting(turn, size if size < _FAR else 1.0, baseline, bold, downwards, is_odd, slant)
+
+    def _slanted(
+        self, text: Any, index: int, setting: _Setting, wide: float, high: float
+    ) -> tuple[float, float, float]:
+        """The left and right edge and the baseline of a character along the line on which it stands, from the origin.
+
+        `wide` and `high` are those of the upright box around it.
+        """
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self._pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
+        cos, sin = math.cos(setting.slant), math.sin(setting.slant)
+        left = x.value * cos + y.value * sin
+        along, aside = abs(cos), abs(sin)
+        if abs(along - aside) > _DIAGONAL:
+            width = (wide * along - high * aside) / (along**2 - aside**2)
+        else:  # the box is a square, whatever is in it
+            width = wide / along - _HEIGHT * abs(setting.size)
+        return left, left + max(0.0, width), y.value * cos - x.value * sin
+
+
+def _direction(across: float, up: float) -> tuple[int, float]:
+    """The quarters of a circle that text is turned which runs in this direction, and 0.0; or, where it runs between
+    two of these, a number of its own for each degree, and the angle in radians.
+    """
+    angle = math.atan2(up, across)
+    degrees = math.degrees(angle) % 360
+    quarter = round(degrees / 90)
+    if abs(degrees - 90 * quarter) <= _STRAIGHT:
+        return quarter % 4, 0.0
+    return 4 + round(degrees), angle
 
 
 def _place(setting: _Setting, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float]:
@@ -271,6 +309,9 @@ def _on_page(turned: dict[int, list[Glyph]], place: tuple[float, float, float, f
     left, bottom, right, top = place
     kept: dict[int, list[Glyph]] = {}
     for turn, glyphs in turned.items():
+        if turn > 3:
+            kept[turn] = glyphs
+            continue
         low, high, first, last = (bottom, top, left, right) if turn in (0, 2) else (left, right, bottom, top)
         inside = [one for one in glyphs if first < (one.x + one.right) / 2 < last and low - 1 < one.y < high]
         if inside:
@@ -302,6 +343,8 @@ def _upright(glyph: Glyph) -> Glyph:
 def _turned(glyphs: list[Glyph], turn: int, place: tuple[float, float, float, float]) -> list[Glyph]:
     """`glyphs`, which run in the direction `turn`, as if they ran from left to right on a page that begins at 0."""
     left, bottom, right, top = place
+    if turn > 3:
+        return glyphs
     if turn == 0:
         if left == bottom == 0:
             return glyphs

@@ -80,11 +80,13 @@ def pdf_layout(pages: Sequence[PdfPage]) -> PdfLayout:
     running: Counter[str] = Counter()
     finder = NoteFinder(body)
     kept = []
+    repeated = _repeated_aside(pages)
     for page, label, away in zip(pages, numbers.labels, taken, strict=True):
         running.update(text for text in away.values() if text)
         rest = [line for index, line in enumerate(page.lines) if index not in away]
         lines = _with_initials(finder.without_notes(rest, label), body)
-        kept.append(_Page(label, lines, page.aside))
+        running.update(line.text for line in page.aside if line.text in repeated)
+        kept.append(_Page(label, lines, tuple(line for line in page.aside if line.text not in repeated)))
     sizes = sorted({line.size for line in every_line if line.size > body * _HEADING_SIZE}, reverse=True)
     levels = {size: min(6, rank + 1) for rank, size in enumerate(sizes)}
     setting = _Setting(body, _leading(kept, body), _usual_length(every_line, body), levels)
@@ -99,6 +101,12 @@ class _Page(NamedTuple):
     label: str
     lines: list[PdfLine]
     aside: tuple[PdfLine, ...]
+
+
+def _repeated_aside(pages: Sequence[PdfPage]) -> frozenset[str]:
+    """What runs across or beside the text of most pages: a watermark, a stamp."""
+    counts = Counter(text for page in pages for text in {line.text for line in page.aside})
+    return frozenset(text for text, count in counts.items() if count > 1 and 2 * count > len(pages))
 
 
 def _with_initials(lines: Sequence[PdfLine], body: float) -> list[PdfLine]:

@@ -1,5 +1,6 @@
 """Letters of PDFs as odd files set them: one by one, downwards, tilted, out of sight, in fonts that are not there."""
 
+import math
 from collections.abc import Callable
 from types import SimpleNamespace
 
@@ -76,3 +77,38 @@ def test_a_space_within_a_letter_parts_nothing(read: Callable[..., list[str]]) -
     assert read(content) == ["rainbow"]
     # One that only begins there parts.
     assert read(b"BT /F1 10 Tf 72 700 Td (of) Tj 7 0 Td ( ) Tj 2 0 Td (rain) Tj ET") == ["of rain"]
+
+
+def sloped(degrees: float, x: float, y: float, words: bytes, size: int = 10) -> bytes:
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return b"BT /F1 %d Tf %.4f %.4f %.4f %.4f %g %g Tm (%s) Tj ET\n" % (size, cos, sin, -sin, cos, x, y, words)
+
+
+@pytest.mark.parametrize("degrees", [15, 30, 45, 60, 120, 135, 200, 315, 340])
+def test_text_at_any_slope_is_read_as_words_behind_the_text(read: Callable[..., list[str]], degrees: int) -> None:
+    upright = b"BT /F1 10 Tf 72 760 Td (The rain came back.) Tj ET\n"
+    turned = sloped(degrees, 300, 400, b"What was written", 20) + sloped(degrees, 300, 100, b"across it", 20)
+    words = read(turned + upright)
+    assert words[0] == "The rain came back."
+    assert "What was written" in words[1]
+    assert "across it" in words[1]
+
+
+def test_lines_of_a_page_that_was_scanned_aslant_stay_lines(read: Callable[..., list[str]]) -> None:
+    lines = [b"The rain that fell in spring was", b"more than anybody had seen since", b"the year of the flood."]
+    content = b"".join(sloped(3, 72, 700 - 14 * at, words, 12) for at, words in enumerate(lines))
+    assert read(content) == [b" ".join(lines).decode()]
+
+
+def test_a_mark_across_every_page_is_no_text(make: SimpleNamespace) -> None:
+    mark = sloped(45, 100, 200, b"DRAFT", 80)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 3/Kids[4 0 R 6 0 R 8 0 R]>>", HELVETICA,
+    ]  # fmt: skip
+    for at in range(3):
+        content = b"BT /F1 10 Tf 72 700 Td (Page %d says what it has to say about it.) Tj ET\n" % at
+        page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>"
+        objects += [page % (5 + 2 * at), make.pdf_stream(mark + content)]
+    document = pdf.read(Source("x.pdf", make.pdf_objects(objects)))
+    assert "DRAFT" not in document.text
+    assert [(omission.text, omission.number) for omission in document.omissions] == [("DRAFT", 3)]
