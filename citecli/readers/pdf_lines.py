@@ -93,25 +93,23 @@ def lines_of(glyphs: Sequence[Glyph], *, with_signs: bool = False) -> list[PdfLi
 def _each_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """`glyphs` without those painted over the same one, a little aside perhaps, as for a bold face or a shadow.
 
-    What is painted in one go is looked at only if its first letter is there already.
+    What is painted in one go is looked at only if its first letter is there already. Of two that are painted over each
+    other the longer one is kept: the other may have only some of its letters.
     """
     if not _overlap(glyphs):
         return list(glyphs)
-    kept: list[Glyph] = []
+    runs = [list(run) for _, run in groupby(enumerate(glyphs), key=lambda one: one[1].painted)]
+    kept: list[int] = []
     seen: dict[tuple[str, int], list[Glyph]] = {}
-    painted, suspected = 0, False
-    for glyph in glyphs:
-        if glyph.text == " ":
-            kept.append(glyph)
-            continue
-        key = (glyph.text, int(glyph.y / _BAND))
-        if glyph.painted != painted:
-            painted, suspected = glyph.painted, _is_painted(glyph, seen)
-        if suspected and _is_painted(glyph, seen):
-            continue
-        kept.append(glyph)
-        seen.setdefault(key, []).append(glyph)
-    return kept
+    for run in sorted(runs, key=len, reverse=True):
+        suspected = any(_is_painted(glyph, seen) for _, glyph in [one for one in run if one[1].text != " "][:1])
+        for at, glyph in run:
+            if glyph.text != " ":
+                if suspected and _is_painted(glyph, seen):
+                    continue
+                seen.setdefault((glyph.text, int(glyph.y / _BAND)), []).append(glyph)
+            kept.append(at)
+    return [glyphs[at] for at in sorted(kept)]
 
 
 def _overlap(glyphs: Sequence[Glyph]) -> bool:
