@@ -11,6 +11,7 @@ from typing import NamedTuple
 from citecli.documents.bylines import person_name
 from citecli.readers import people
 from citecli.readers.pdf_lines import SIGN, PdfLine
+from citecli.readers.words_as_names import are_words, tells_of_people
 from citecli.references.model import Name
 from citecli.text.abbreviations import PARTICLES, TITLES, is_generation
 from citecli.text.calendar import month_number
@@ -72,12 +73,20 @@ _NO_NAMES = frozenset(
     "philosophy psychology linguistics applied".split()
 )
 """Words that stand around names on first pages, and in none: of institutions, places, journals, papers (folded)."""
+_RANKS = frozenset(
+    f"{before}{rank}"
+    for rank in ("member", "fellow")
+    for before in ("", "senior ", "student ", "life ", "graduate student ")
+) | {"ieee", "acm"}
+"""What stands between the names of members of a society (folded)."""
 _MOST_BEFORE = 8
 """Rows below the title among which the names begin."""
 _MOST_ROWS = 60
 _MOST_WORDS = 4
 _LONGEST_ROW = 160
 _MOST_AUTHORS = 200
+_PLACE_WITHIN = 2
+"""Rows after a row of names that may say where these people work."""
 
 
 class FoundAuthors(NamedTuple):
@@ -107,6 +116,8 @@ def find_authors(head: Sequence[PdfLine], title: str, given: tuple[Name, ...], o
     if block.is_garbled and len(given) < 2:
         return FoundAuthors((), "", given)
     printed = () if block.is_garbled else tuple(dict.fromkeys(block.names))[:_MOST_AUTHORS]
+    if are_words(printed, opening, block.is_told):
+        printed = ()
     text = _bare(opening)
     lines = {_bare(line.text) for line in head}
     confirmed = bool(given) and all(
@@ -128,6 +139,7 @@ def _below(head: Sequence[PdfLine], title: str) -> "_NameBlock":
     bottom = _bottom_of_title(head, title)
     rows = _rows([line for line in head if line.y < bottom - 1])[:_MOST_ROWS]
     block = _NameBlock(_bare(title))
+    since = 0
     for at, row in enumerate(rows):
         text = " ".join(line.text for line in row)
         is_too_far = not block.names and (at >= _MOST_BEFORE or len(text) > _LONGEST_ROW)
@@ -136,7 +148,11 @@ def _below(head: Sequence[PdfLine], title: str) -> "_NameBlock":
         if _SOME_OF_THEM.match(text):  # a cover sheet names a few
             block.is_garbled = True
             break
+        known = len(block.names)
         block.read(row)
+        if block.names and len(block.names) == known:
+            since += 1
+            block.is_told = block.is_told or (since <= _PLACE_WITHIN and tells_of_people(text))
     return block
 
 
@@ -187,6 +203,8 @@ class _NameBlock:
         """`title` as `_bare` has it."""
         self.names: list[Name] = []
         self.is_garbled = False
+        self.is_told = False
+        """Whether something beside the names tells that they are those of people."""
         self._title = title
         self._style: _Style | None = None
         self._runs_on = False
@@ -206,6 +224,7 @@ class _NameBlock:
                 self._style is None or runs_on or _BEGINS_WITH_AND.match(text) or self._is_expected(style, named.rest)
             ):
                 found = True
+                self.is_told = self.is_told or SIGN in line.text or people.without_by(line.text) != line.text
                 self._style = self._style or style
                 self.names += named.names
                 self._runs_on = bool(_RUNS_ON.search(line.text))
@@ -279,6 +298,8 @@ def _names_in(line: str, title: str = "") -> _Named:
     pieces = [_NOTE_LETTER.sub("", part.strip(f" :{SIGN}")) for part in _BETWEEN.split(text)]
     pieces = [piece for piece in pieces if piece.strip(".")]
     for at, piece in enumerate(pieces):
+        if names and fold(piece) in _RANKS:
+            continue
         name = _name(piece)
         if name is None or (title and _bare(piece) in title):
             return _Named(names, piece, tuple(pieces[at + 1 :]))

@@ -127,3 +127,28 @@ def test_years_counted_from_1900_are_understood(make: SimpleNamespace) -> None:
     issued = read(make, [], "/CreationDate(D:191020304120000)").reference.dates["issued"]
     assert issued.start is not None
     assert issued.start.year == 2002
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Entry Key", "Soil Description and Soil Conditions", "First Name, Last Name", "Law Enforcement Reports",
+     "Printed Lines", "For Package", "Policy Number", "Papers of the Long Line"],
+)  # fmt: skip
+def test_headings_and_labels_below_a_title_are_no_authors(make: SimpleNamespace, label: str) -> None:
+    words = ["the entry of a soil has a description, and conditions printed for the law or its enforcement reports;"]
+    lines = [(label, 250.0, 660.0, 11.0), *[(one, 72.0, 640.0, 10.0) for one in words]]
+    assert authors(read(make, lines)) == []
+
+
+def test_in_a_form_only_what_is_told_by_something_else_is_a_name(make: SimpleNamespace) -> None:
+    form = [("Power Sleep", 72.0, 660.0, 11.0), ("Price", 72.0, 600.0, 10.0), ("Total 12.00", 72.0, 580.0, 10.0)]
+    document = pdf.read(Source("x.pdf", make.pdf([[*TITLE, *form]])))
+    assert authors(document) == []
+    named = [("Eve Fox", 72.0, 660.0, 11.0), ("eve@saltmouth.example", 72.0, 645.0, 10.0)]
+    assert authors(pdf.read(Source("x.pdf", make.pdf([[*TITLE, *named, *form[1:]]])))) == ["Eve Fox"]
+
+
+def test_ranks_between_names_are_no_end_of_them(make: SimpleNamespace) -> None:
+    line = "Ann Byron, Carl Doe, Fellow, IEEE, Eve Fox, and Dan Cole, Senior Member, IEEE"
+    head = [(line, 100.0, 660.0, 10.0)]
+    assert authors(read(make, head)) == ["Ann Byron", "Carl Doe", "Eve Fox", "Dan Cole"]
