@@ -21,13 +21,13 @@ _TOKEN = re.compile(
     r"|(?P<index>\(\(\([^()]{1,300}\)\)\))|\(\((?P<indexed>[^()]{1,300})\)\)"
     r"|\{(?P<attribute>\w[\w-]{0,60})\}|(?P<entity>&#?\w{1,32};)"
     r"|(?P<role>\[[.\w#-][\w. #-]{0,60}\](?=#))|(?P<break> \+(?=\n|\r|$))|\\(?P<escape>[*_`#+{<^~\[&'\"])"
-    r"|(?P<dash>---?|\.\.\.)|(?P<raised>[\^~](?=\S))",
+    r"|(?P<dash>---?|\.\.\.|\((?:C|R|TM)\))|(?P<raised>[\^~](?=\S))",
     re.DOTALL | re.MULTILINE,
 )
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*\*?|__?|##?)")
 _KEY = re.compile(r"(?P<key>[^\s,()\[\]]+)\s*(?:\((?P<place>[^)]*)\))?")
 _MARKS = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’"}
-_DASHES = {"---": "—", "--": "—", "...": "…"}
+_DASHES = {"---": "—", "--": "—", "...": "…", "(C)": "©", "(R)": "®", "(TM)": "™"}
 _CHARACTERS = {
     "empty": "", "blank": "", "sp": " ", "nbsp": "\xa0", "zwsp": "", "wj": "", "apos": "'", "quot": '"', "lsquo": "‘",
     "rsquo": "’", "ldquo": "“", "rdquo": "”", "deg": "°", "plus": "+", "brvbar": "¦", "vbar": "|", "amp": "&",

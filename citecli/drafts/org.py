@@ -88,6 +88,8 @@ class _Reader:
         if (keyword := _KEYWORD.match(line)) is not None:
             self.close_paragraph()
             name = keyword["name"].lower()
+            if name == "begin":  # what a program writes
+                return self.after(number + 1, "#+end:") or number + 1
             if name == "caption" and keyword["value"].strip():
                 self.add(start + keyword.start("value"), end)
             self.keyword(name, keyword["value"].strip(), start + keyword.start("value"))

@@ -1,6 +1,7 @@
 r"""What stands inside the paragraphs of Org: citations, calls for notes, links, code, emphasis."""
 
 import re
+from html.entities import html5
 
 from citecli.drafts.collected_parts import CollectedParts, closing_brackets, emphasis_marks
 from citecli.drafts.latex import draft_of as latex_draft
@@ -81,7 +82,7 @@ class OrgPhrases:
             case "command":
                 return self._command(start, end)
             case "name":
-                if shown := CHARACTERS.get(token["name"], ""):
+                if shown := CHARACTERS.get(token["name"]) or html5.get(f"{token['name']};", ""):
                     self._parts.hide(start, end, " " if shown.isspace() else shown)
                 return end
             case "dash":

@@ -36,7 +36,7 @@ _WITH_WORDS = frozenset(
 _TITLED = frozenset("admonition topic sidebar rubric table list-table".split())
 """Directives that have a title in their first line."""
 _UNSEEN = re.compile(
-    r"(?:code|code-block|sourcecode|parsed-literal|literalinclude|math|raw|image|toctree|include|csv-table|graphviz|"
+    r"(?:code(?:-\w+)*|sourcecode|parsed-literal|literalinclude|math|raw|image|toctree|include|csv-table|graphviz|"
     r"digraph|plantuml|mermaid|doctest|testcode|testsetup|testoutput|testcleanup|highlight|contents|sectnum|meta|"
     r"replace|unicode|date|default-role|role|index|auto\w+|ipython|plot|jupyter-\w+|nb\w+|todo|todolist|tikz|prompt|"
     r"command-output|program-output|video|youtube|tabularcolumns|currentmodule|module|target-notes|title|"
@@ -124,7 +124,9 @@ class _Reader:
                 self.open_body(number, indent, is_definition=follows and lines_before == 1)
         if indent == self.open[-1].indent:
             self.expected = None
-            self.literal = False
+            literal, self.literal = self.literal, False
+            if literal and self.words(number)[0] in ">$#%":
+                return self.until_blank(number)  # code that marks stand before
         return self.block(number, self.lines[number][1] - len(self.text[slice(*self.lines[number])].lstrip()))
 
     def open_body(self, number: int, indent: int, *, is_definition: bool) -> None:

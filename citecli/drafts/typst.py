@@ -338,8 +338,10 @@ class _Reader:
     def end_call(self, call: Call, at: int) -> None:
         """A call is complete at `at`."""
         name = call.name
-        if name == "quote":
+        if name == "quote" or name in typst_calls.BLOCKS:
             self.quotation(call, at)
+        elif name == "ref":
+            self.references.add_call(call.start, at, call.arguments)
         elif name in typst_calls.NOTES:
             for words in call.words:
                 self.parts.note_in_place(words.start, words.end)
@@ -369,8 +371,10 @@ class _Reader:
     def quotation(self, call: Call, at: int) -> None:
         """A call of `quote`: a block, or words that get marks."""
         parts = self.parts
-        if call.is_block or self.quote_blocks:
-            for words in call.words:
+        is_own = call.name != "quote"
+        if call.is_block or self.quote_blocks or is_own:
+            for number, words in enumerate(call.words):
+                words.attribution |= is_own and number > 0  # who said it
                 # What is shown before the words is where the citation of an attribution is found.
                 shown = "— " if words.attribution else " "
                 parts.hidden[words.opening] = parts.hidden[words.opening]._replace(shown=shown)

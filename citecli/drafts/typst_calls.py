@@ -9,6 +9,8 @@ _CITES = re.compile(r"(?:[\w-]*cite[\w-]*|citet|citep)")
 _NO_CITES = frozenset(("cite.with", "cited", "cites"))
 NOTES = frozenset(("footnote", "endnote", "sidenote"))
 """Functions whose content is a note."""
+BLOCKS = frozenset("blockquote block-quote quote-block pullquote pull-quote epigraph".split())
+"""What drafts and packages call their own functions for quotations that are set apart."""
 UNSEEN = re.compile(r"(?:[\w-]*todo[\w-]*|comment|hide|metadata|lorem)")
 """Functions whose content no reader of the text sees."""
 INLINE = frozenset(

@@ -5,7 +5,7 @@ import re
 from citecli.documents.model import Span
 from citecli.drafts.collected_parts import CollectedParts, closing_brackets
 from citecli.drafts.model import DraftCitation, DraftCite
-from citecli.drafts.typst_calls import supplement_text
+from citecli.drafts.typst_calls import citation, supplement_text
 from citecli.frozen import replace
 
 _LONGEST_SUPPLEMENT = 1000
@@ -38,28 +38,37 @@ class TypstReferences:
         if 0 <= close - end <= _LONGEST_SUPPLEMENT:
             suffix = supplement_text(self._parts.text[end + 1 : close])
             end = close + 1
-        citation = DraftCitation(Span(start, end), 0, (DraftCite(key, suffix=suffix),))
-        self._kept.append(citation)
-        self._own.add(id(citation))
-        self._parts.citations.append(citation)
+        self._take(start, end, DraftCite(key, suffix=suffix))
         return end
+
+    def add_call(self, start: int, end: int, arguments: str) -> None:
+        """A reference as a function: `#ref(<key>, supplement: [p. 3])`."""
+        cited = citation(arguments, "", "")
+        if len(cited.cites) == 1:
+            self._take(start, end, cited.cites[0])
+
+    def _take(self, start: int, end: int, cite: DraftCite) -> None:
+        taken = DraftCitation(Span(start, end), 0, (cite,))
+        self._kept.append(taken)
+        self._own.add(id(taken))
+        self._parts.citations.append(taken)
 
     def settle(self) -> None:
         """Tell works from labels of the draft, and put together those that stand side by side."""
         settled: list[DraftCitation] = []
         joins = False
-        for citation in self._parts.citations:
-            is_own = id(citation) in self._own
-            if is_own and citation.cites[0].key in self.labels:
-                self._parts.hide(*citation.span)
+        for one in self._parts.citations:
+            is_own = id(one) in self._own
+            if is_own and one.cites[0].key in self.labels:
+                self._parts.hide(*one.span)
                 joins = False
                 continue
-            if is_own and joins and self._touch(settled[-1], citation):
+            if is_own and joins and self._touch(settled[-1], one):
                 before = settled[-1]
-                span = Span(before.span.start, citation.span.end)
-                settled[-1] = replace(before, span=span, cites=(*before.cites, *citation.cites))
+                span = Span(before.span.start, one.span.end)
+                settled[-1] = replace(before, span=span, cites=(*before.cites, *one.cites))
             else:
-                settled.append(citation)
+                settled.append(one)
             joins = is_own
         self._parts.citations = settled
 

@@ -39,6 +39,7 @@ def found(text: str) -> list[tuple[str, bool, list[str]]]:
         ("#+begin_quote\nnever closed", []),
         ('- a\n- [ ] "so it was"\n  "and is"', [("so it was", False, []), ("and is", False, [])]),
         ('| a | "so it was" |\n|---+---|', [("so it was", False, [])]),
+        ('"So \\ldots{} it\\nbsp{}was"\n\n#+BEGIN: clocktable\n| "no" |\n#+END:', [("So … it was", False, [])]),
         ('#+begin_src sh\necho "no"\n#+end_src\n: "no"\n# "no"\n~"no"~ =x "no"= $"no"$', []),
         ('* On "walls" :tag:\n:PROPERTIES:\n:x: "no"\n:END:\nSCHEDULED: <2024-01-01 Mon> "no"', []),
         ('* A :noexport:\n"No, no."\n** B\n"No, no."\n* C\n"Yes, it is."', [("Yes, it is.", False, [])]),

@@ -51,6 +51,7 @@ def found(text: str) -> list[tuple[str, bool, list[str]]]:
         ('===  ======\na    "yes, it is"\n===  ======\nb    c\n===  ======', [("yes, it is", False, [])]),
         ('+---+-------+\n| a | "yes" |\n+---+-------+', [("yes", False, [])]),
         ('"So ``no`` :math:`x` :py:func:`it <a.b>` `was <http://a.org>`_ so\\ s"', [("So   it was sos", False, [])]),
+        ('A::\n\n> "no"\n> "no"\n\n"So it was"\n\n.. code-tab:: c\n\n   "no"', [("So it was", False, [])]),
         (':Author: "so it was"\n:Date: 2024', [("so it was", False, [])]),
     ],
 )  # fmt: skip
