@@ -15,6 +15,7 @@ from typing import NamedTuple, cast
 from citecli.drafts.composition import Composer, composed_draft
 from citecli.drafts.model import Draft, DraftMetadata
 from citecli.drafts.project_files import DEEPEST, FileText, NotFollowed, ProjectFiles
+from citecli.drafts.sphinx_settings import with_bibliographies
 from citecli.drafts.typst_references import labels_in
 from citecli.errors import CitecliError
 from citecli.frozen import FrozenValue, replace
@@ -111,7 +112,8 @@ def read(path: Path, source: Source, language: str) -> MarkupDraft:
         front = _with_bibliography(front, draft_of(whole, root.name).front)
         if language == "typst":
             draft = _without_labels(draft, labels_in(whole))
-    return MarkupDraft(composed_draft(draft, composition, front), folder)
+    draft = composed_draft(draft, composition, front)
+    return MarkupDraft(with_bibliographies(draft, folder) if language == "rst" else draft, folder)
 
 
 class _Expander:

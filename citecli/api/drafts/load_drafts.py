@@ -50,10 +50,10 @@ def load_markdown_draft(name: str, encoding: str = "") -> LoadedDraft:
         source = replace(read_file(Path(name)), encoding=encoding)
     except DocumentNotFound:
         raise DocumentNotFound(f"there is no draft {name}") from None
-    from citecli.drafts import markdown_project
+    from citecli.drafts import markdown_project, sphinx_settings
 
     read = markdown_project.read(Path(name), source)
-    return LoadedDraft(read.draft, read.folder, name)
+    return LoadedDraft(sphinx_settings.with_bibliographies(read.draft, read.folder), read.folder, name)
 
 
 def main_file(name: str) -> str:
