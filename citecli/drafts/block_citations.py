@@ -97,6 +97,15 @@ class BlockCitations:
         led = hand_citations(places.draft, lead, size, size, places.marks(first, first))
         return BlockCited((), by_hand or led)
 
+    def of_paragraph(self, number: int, start: int, end: int) -> BlockCited:
+        """What the words from `start` to `end` in marks are cited with that are all of the paragraph `number`."""
+        text = self._stretches[number].text
+        if self._stretches[number].note or _WORD.search(text[:start]) or _WORD.search(text[end:]):
+            return BlockCited()
+        behind = self.behind(number)
+        found = behind.citations or self._in_first_note(behind.marks)
+        return BlockCited(found, () if found else behind.by_hand)
+
     def lead(self, number: int) -> int:
         """The stretch that leads to the block in which the stretch `number` is; -1 for none."""
         stretch = self._stretches[number]

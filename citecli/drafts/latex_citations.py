@@ -46,6 +46,8 @@ _KEY = re.compile(r"[^\s{}\\#,%~\"]+")
 _PLURALS = frozenset(("citeauthors", "citetitles", "citeyears", "citedates", "footcitetexts"))
 _STARRED = re.compile(r"(?:^|(?<=,))\s*\*(?:\[[^\[\]]*\])?")
 """What revtex lets stand before a key: `*`, `*[see]`."""
+_PLACE_BEHIND = re.compile(r"\s?:[ ~]?(\d{1,5}(?:(?:--?|–|,[ ~]?)\d{1,5}){0,9})(?=\s*[);\]])")
+r"""A place that is written behind the command, as linguists do: `(\citealt{key}: 15)`."""
 _MOST_GROUPS = 200
 
 
@@ -129,6 +131,9 @@ def citation_arguments(command: CitationCommand, arguments: Arguments, at: int) 
     if not groups:
         return None
     groups = _enclosed(groups, prefix, suffix)
+    place = None if groups[-1].suffix or command.part else _PLACE_BEHIND.match(arguments.text, at)
+    if place is not None:
+        return CitationArguments(_enclosed(groups, "", place[1]), place.end())
     return _with_more(base, arguments, CitationArguments(groups, at))
 
 

@@ -24,8 +24,8 @@ _PARAGRAPH = 5
 """The fewest words of the first paragraph of a quotation; with fewer, its mark is a stray one."""
 _ATTRIBUTION_LINE = re.compile(r"(?:\n[ \t]*|(?<=[”“»\"]) +)(?:[—–]|--+)\s*[^\n—–]{1,120}$")
 """The line below an epigraph that names its author, or what names it behind the marks."""
-_EMPTIED = re.compile(r"(?<!\s)\s*\(\s*\)\s*\.?\s*\Z")
-"""Brackets in which there was nothing but a citation, at the end of a block."""
+_EMPTIED = re.compile(r"(?<!\s)\s*[(\[](?:\s*[:;,]|\s+|(?=[)\]]))\s*(?:pp?\.)?[\s\d,–-]*[)\]]\s*\.?\s*\Z")
+"""Brackets in which there was nothing but a citation, and perhaps a page, at the end of a block."""
 _NEAR = 400
 """The most characters between a quotation and a citation that belongs to it."""
 
@@ -77,8 +77,16 @@ def find(draft: Draft) -> tuple[DraftQuotation, ...]:
         if stretch.depth or is_line_block(stretch):
             quotations += _block(places, block_citations, number, stretch)
         else:
-            quotations += _run_in(draft, places, number, stretch)
+            quotations += [_or_behind(block_citations, one) for one in _run_in(draft, places, number, stretch)]
     return tuple(quotations)
+
+
+def _or_behind(block_citations: BlockCitations, quotation: DraftQuotation) -> DraftQuotation:
+    """The quotation, where one without a citation that is all of its paragraph gets what stands right behind that."""
+    if quotation.citations or quotation.hand_citations:
+        return quotation
+    cited = block_citations.of_paragraph(quotation.stretch, quotation.at, quotation.at + len(quotation.text))
+    return replace(quotation, citations=cited.citations, hand_citations=cited.by_hand)
 
 
 def is_line_block(stretch: Stretch) -> bool:

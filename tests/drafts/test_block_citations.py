@@ -63,6 +63,22 @@ def test_in_latex(text: str, keys: list[str]) -> None:
     assert cited(latex.draft_of(text)) == [keys]
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("She says:\n\n“So it was, and is.”\n\n[@roe, p. 3]\n", ["roe"]),
+        ("“So it was, and is.”\n\n(Roe 1999, 12)\n", ["Roe 1999, 12"]),
+        ("“So it was, and is,” she said.\n\n[@roe, p. 3]\n", []),
+        ("“So it was, and is.”\n\n[@roe, p. 3] shows more.\n", []),
+        ("“So it was, and is.”\n\n“And so on” [@roe].\n", []),
+    ],
+)
+def test_a_paragraph_in_marks_is_cited_as_a_block_is(text: str, keys: list[str]) -> None:
+    quotation = find(markdown.draft_of(text))[0]
+    found = [cite.key for citation in quotation.citations for cite in citation.cites]
+    assert (found or [citation.text for citation in quotation.hand_citations]) == keys
+
+
 def test_in_html_and_plain_text() -> None:
     page = "<p>As @doe says:</p><blockquote><p>So it was.</p><p>And is.</p></blockquote><p>[@roe, p. 3]</p>"
     assert cited(html.draft_of(page)) == [["roe"], ["roe"]]

@@ -93,6 +93,8 @@ def test_a_command_without_keys_says_nothing_of_the_citation_before() -> None:
         ("\\begin{displayquote}[{\\cite{k}}]So it was.\\end{displayquote}", [("So it was.", True, ["k"])]),
         ("\\say{so it was} \\citep{k}", [("so it was", False, ["k"])]),
         ("\\epigraph{So it was.}{Ann Roe, \\emph{Tides} \\cite[3]{k}} Next.", [("So it was.", True, ["k 3"])]),
+        ("\\begin{quote}So it was. (\\cite{k})\\end{quote}", [("So it was.", True, ["k"])]),
+        ("\\begin{quote}So it was. [\\citealt{k}: 7--8]\\end{quote}", [("So it was.", True, ["k 7–8"])]),
         ("\\begin{quote}[I]t was so.\\end{quote}", [("[I]t was so.", True, [])]),
         ("\\begin{quote}So it\\begin{quote}was and\\end{quote}is.\\end{quote} Next.",
          [("So it was and is.", True, [])]),
@@ -155,6 +157,7 @@ def test_what_is_seen_of_words(text: str, words: str) -> None:
         ("\\posscitet[3]{a} \\citew{b} \\textcitetv{c}", ["a 3", "b", "c"]),
         ("\\cited{words here} \\excited{so} \\citestyle{apa} \\unknowncite{some words} \\cite{\\mykey}", []),
         ("\\begin{theorem}[\\cite[3]{k}] So.\\end{theorem}", ["k 3"]),
+        ("(\\citealt{a}: 103--4; \\citealt{b}: 7) and \\citet{c}: 3 of them.", ["a 103–4", "b 7", "c"]),
         ("\\cite[see {\\emph{x} [3]}][]{k}", ["see *x* [3] k"]),
     ],
 )
