@@ -108,6 +108,8 @@ def _tell(session: "Session", additions: Sequence[Addition], as_json: bool) -> N
     if known := len(additions) - len(added):
         session.note(f"{number_of(len(added), 'reference')} added; {known:,} already there")
     remarks = [remark for addition in additions for remark in addition.remarks]
+    references = [addition.document.reference for addition in additions]
+    remarks += session.known_notices(references)
     for remark in remarks[:_FEW]:
         session.note(remark)
     if len(remarks) > _FEW:

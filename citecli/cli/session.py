@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from citecli.documents.model import Document
     from citecli.library.catalogue import DocumentLabel, IndexCache
     from citecli.library.listener import Listener
+    from citecli.references.model import Reference
     from citecli.render.terminal.progress import Bar
 
 _DATA_OPTIONS = ("as_json", "as_jsonl", "as_csv", "as_plain")
@@ -270,6 +271,14 @@ class Session(SessionOutput):
             rows = [Choice(style, f"{title}  {style}") for style, title in matching]
             chosen = self.choose(f"“{name}” matches several styles:", rows)
             return styles.find_style(chosen, catalogue, strict=strict)
+
+    def known_notices(self, references: "Sequence[Reference]") -> list[str]:
+        """A line for each notice on one of these works that is known from earlier checks. Nothing is asked."""
+        from citecli.api.references.known_notices import known_notices
+        from citecli.network.services import services_from
+
+        known = known_notices(references, services_from(self.settings.services), cache_folder())
+        return [f"{key}: {words}" for key, words in known]
 
     def write_additions(self, additions: "Sequence[Addition]", as_json: bool) -> None:
         """Write the documents after a change: as JSON, for the terminal, or a line each."""

@@ -88,6 +88,11 @@ class AnswerStore:
             self._base.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", row)
 
 
+def has_answers(folder: Path) -> bool:
+    """Whether answers were kept in a cache folder."""
+    return (folder / _FILE).is_file()
+
+
 def _opened(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_symlink():  # to a file of another program, maybe

@@ -17,7 +17,7 @@ from citecli.references.model import ItemType, Name, Reference
 from citecli.references.name_comparison import PeopleComparison, PeopleMatch, compare_people
 from citecli.references.title_comparison import TitleComparison, TitleMatch, compare_titles
 from citecli.references.typed_text import TypedText
-from citecli.references.work_numbers import are_comparable, begins_at_one, is_one_number, is_one_page, pages_of
+from citecli.references.work_numbers import are_comparable, counts_otherwise, is_one_number, is_one_page, pages_of
 from citecli.references.work_record import WorkRecord
 from citecli.text.messages import number_of
 
@@ -292,8 +292,7 @@ class _Comparison:
         if not pages or not others:
             return
         is_one = any(is_one_page(one, two) for one in pages for two in others)
-        in_itself = any(begins_at_one(page) for page in (pages[0], others[0]))
-        if is_one or not in_itself:
+        if is_one or not counts_otherwise(pages[0], others[0]):
             self._compare_number("page", is_one, 2.0, -1.0, pages[0], others[0])
 
     def _compare_number(self, variable: str, is_one: bool, same: float, other: float, own: str, recorded: str) -> None:

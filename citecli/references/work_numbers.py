@@ -31,10 +31,10 @@ def are_comparable(written: str, recorded: str) -> bool:
     return bool(one and other) and any(map(str.isdecimal, one)) == any(map(str.isdecimal, other))
 
 
-def begins_at_one(pages: str) -> bool:
-    """Whether pages are counted from 1, as those of articles are that have a number in place of pages."""
-    first, last = _pages(pages)
-    return first == "1" and bool(last)
+def counts_otherwise(written: str, recorded: str) -> bool:
+    """Whether one has pages counted from 1, and the other a single number: that of an article, in place of pages."""
+    (first, last), (other, other_last) = _pages(written), _pages(recorded)
+    return (first == "1" and bool(last) and not other_last) or (other == "1" and bool(other_last) and not last)
 
 
 def is_one_page(written: str, recorded: str) -> bool:

@@ -54,6 +54,25 @@ class Notice(FrozenValue):
     """Who says so: "publisher", "Retraction Watch", "PubMed"."""
 
 
+_WORDS = {
+    NoticeKind.RETRACTION: "retracted",
+    NoticeKind.CONCERN: "expression of concern",
+    NoticeKind.CORRECTION: "corrected",
+    NoticeKind.NEW_VERSION: "there is a newer version",
+    NoticeKind.REINSTATEMENT: "reinstated",
+}
+
+
+def notice_words(notice: Notice) -> str:
+    """A notice in words: "retracted on 2010-02-06: DOI 10.1000/notice (Retraction Watch)"."""
+    words = _WORDS[notice.kind]
+    if notice.date:
+        words += f" {'on' if len(notice.date) == 10 else 'in'} {notice.date}"
+    if notice.doi:
+        words += f": DOI {notice.doi}"
+    return f"{words} ({notice.source})" if notice.source not in ("", "publisher") else words
+
+
 class WorkRecord(FrozenValue):
     """A work as a service has it."""
 

@@ -296,3 +296,26 @@ def test_a_service_that_fails_is_no_verdict(services: MadeServices, bib: Path, r
     code, out, _ = run("check", "refs.bib", "--references")
     assert [line.split(": ")[1] for line in out.splitlines()] == ["not asked", "differs", "not asked"]
     assert code == 1
+
+
+def test_what_is_known_to_be_retracted_is_said(services: MadeServices, bib: Path, run: Run) -> None:
+    with bib.open("a", encoding="utf-8") as file:
+        file.write(
+            "\n@article{l, doi={10.5000/locks}, title={Locks for sluggish rivers}, author={Moe, Kit}, year=2011}\n"
+        )
+    said = "l: retracted on 2013-07-01: DOI 10.5000/locks-notice"
+    assert said not in run("import", "refs.bib", "--library", "one")[2]  # nobody has asked yet
+    run("check", "refs.bib", "--references")
+    asked = len(services.asked)
+    assert said in run("import", "refs.bib", "--library", "two")[2]
+    assert said in run("show", "l", "--metadata", "--library", "two")[2]
+    assert "retracted" not in run("show", "roe1999", "--metadata", "--library", "two")[2]
+    assert len(services.asked) == asked
+
+
+def test_adding_a_doi_says_that_it_was_retracted(services: MadeServices, folder: Path, run: Run) -> None:
+    data = {**LOCKS, "title": LOCKS["title"][0], "container-title": "Journal of Harbours", "type": "article-journal"}
+    services.override = lambda path: (200, data) if path.startswith("/doi/") else None
+    code, _, err = run("add", "10.5000/locks", "--library", "lib")
+    assert code == 0
+    assert "DOI 10.5000/locks: retracted on 2013-07-01: DOI 10.5000/locks-notice" in err

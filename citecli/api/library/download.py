@@ -15,6 +15,7 @@ from citecli.readers.source import Source
 from citecli.references import identifiers
 from citecli.references.display import without_tags
 from citecli.references.identifiers import Identifier, Scheme
+from citecli.references.work_record import notice_words
 from citecli.text.entities import unescape
 
 _VARIABLES = {Scheme.DOI: "DOI", Scheme.ISBN: "ISBN", Scheme.PMID: "PMID", Scheme.ARXIV: "archive_location"}
@@ -76,7 +77,8 @@ def _described(identifier: Identifier, services: Services) -> Download:
     document = registry.read(Source(title, data, SUFFIX))
     what = "the title and the abstract" if record.abstract else "the title"
     remark = f"{identifier.scheme} {identifier.value}: only {what}; for the full text: citecli add FILE --to KEY"
-    document = replace(document, remarks=(*document.remarks, remark))
+    notices = [f"{identifier.scheme} {identifier.value}: {notice_words(notice)}" for notice in record.notices]
+    document = replace(document, remarks=(*document.remarks, remark, *notices))
     addresses = _addresses(record.item)
     return Download(document, data, SUFFIX, record.item, addresses, is_identified=bool(addresses))
 

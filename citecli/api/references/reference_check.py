@@ -6,13 +6,13 @@ from citecli.answers.reference_checks import ReferenceCheck, ReferenceVerdict
 from citecli.api.references.asker import Asker, NotAsked
 from citecli.api.references.identity import Identity, Match, identity
 from citecli.api.references.reference_kinds import Kind, kind_of, web_address
-from citecli.frozen import FrozenValue, replace
+from citecli.frozen import FrozenValue
 from citecli.network.links import LinkState
 from citecli.network.retraction_watch import RetractionWatch
 from citecli.references.agreement import Difference, Evidence
 from citecli.references.model import Reference
 from citecli.references.title_comparison import is_marked_retracted
-from citecli.references.work_record import Notice, NoticeKind, WorkRecord
+from citecli.references.work_record import Notice, NoticeKind, WorkRecord, notice_words
 from citecli.text.folding import fold
 from citecli.text.messages import series
 from citecli.text.patterns import compiled_late
@@ -286,27 +286,3 @@ def _is_one(notice: Notice, other: Notice) -> bool:
     if notice.doi and other.doi:
         return notice.doi.lower() == other.doi.lower()
     return not (notice.date and other.date) or notice.date[:7] == other.date[:7]
-
-
-_WORDS = {
-    NoticeKind.RETRACTION: "retracted",
-    NoticeKind.CONCERN: "expression of concern",
-    NoticeKind.CORRECTION: "corrected",
-    NoticeKind.NEW_VERSION: "there is a newer version",
-    NoticeKind.REINSTATEMENT: "reinstated",
-}
-
-
-def notice_words(notice: Notice) -> str:
-    """A notice in words: "retracted on 2010-02-06: DOI 10.1000/notice (Retraction Watch)"."""
-    words = _WORDS[notice.kind]
-    if notice.date:
-        words += f" {'on' if len(notice.date) == 10 else 'in'} {notice.date}"
-    if notice.doi:
-        words += f": DOI {notice.doi}"
-    return f"{words} ({notice.source})" if notice.source not in ("", "publisher") else words
-
-
-def with_place(check: ReferenceCheck, target: Target) -> ReferenceCheck:
-    """A check as that of the same reference at another place."""
-    return replace(check, id=target.id, file=target.file, line=target.line, column=target.column)

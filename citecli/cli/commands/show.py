@@ -73,6 +73,8 @@ def run(options: Options, session: "Session") -> int:
         session.note(left_out)
     if options.metadata:
         session.write(metadata_text(show.metadata(document), target))
+        for line in session.known_notices([document.reference]):
+            session.note(line)
         return Exit.DONE
     pages = tuple(filter(None, options.page.split(",")))
     answer = show.reading(document, paragraphs, options.find, options.quotes, pages, options.everything)
