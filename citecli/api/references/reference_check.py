@@ -6,6 +6,7 @@ from citecli.answers.reference_checks import ReferenceCheck, ReferenceVerdict
 from citecli.api.references.asker import Asker, NotAsked
 from citecli.api.references.identity import Identity, Match, identity
 from citecli.api.references.reference_kinds import Kind, kind_of, web_address
+from citecli.api.references.resolved_latex import with_resolved_latex
 from citecli.frozen import FrozenValue
 from citecli.network.links import LinkState
 from citecli.network.retraction_watch import RetractionWatch
@@ -79,8 +80,8 @@ class _Work:
 
     def __init__(self, target: Target, retractions: RetractionWatch | None, cited: frozenset[str]) -> None:
         self.target = target
-        self.reference = target.reference
-        self.kind: Kind = kind_of(target.reference)
+        self.reference = with_resolved_latex(target.reference)
+        self.kind: Kind = kind_of(self.reference)
         self.retractions = retractions
         self.cited = cited
         self.identity = Identity()
@@ -102,7 +103,7 @@ class _Work:
             nearest = match or nearest
         shown = match or (others[0] if others else None) or nearest
         return ReferenceCheck(
-            self.target.id, self.reference, verdict, self.target.entry, self.target.file, self.target.line,
+            self.target.id, self.target.reference, verdict, self.target.entry, self.target.file, self.target.line,
             self.target.column, record, self.differences, self.notices, tuple(dict.fromkeys(self.evidence)),
             tuple(dict.fromkeys(self.remarks)), nearest.record if nearest else None,
             nearest.agreement.nearness if nearest else 0.0, self.identity.asked, self.archived,
