@@ -28,6 +28,9 @@ _OFTEN = 3
 _FARTHEST = 8
 """Sentences before a pronoun, at most."""
 _SPOKE = 0.7
+_PROMINENT = 0.1
+"""What it counts for each time, from the third on, that somebody is named in the text."""
+_MOST_PROMINENT = 0.4
 _HELD = 0.4
 """What it counts against another word for somebody to be named with one already."""
 _SAME_UNIT = 0.25
@@ -97,7 +100,7 @@ class References:
             figure.last = phrase.first
             is_subject = first and not phrase.is_governed
             is_introduced = phrase.kind is PhraseKind.NAME and bool(phrase.roles)
-            weight = 1.0 if is_subject else 0.75 if is_introduced else -0.2 if phrase.is_governed else 0.4
+            weight = 1.0 if is_subject else 0.75 if is_introduced else -0.5 if phrase.is_governed else 0.4
             first = first and phrase.is_governed
             self._mentions.append(_Mention(phrase.first, sentence, figure, weight))
             self._tokens_of.append(phrase.first)
@@ -117,7 +120,9 @@ class References:
         self._note_unknown_role(figure, phrase)
         if phrase.kind is not PhraseKind.NAME or not following or following[0].kind is not PhraseKind.ROLE:
             return
-        if following[0].first == phrase.end + 1 and tokens[phrase.end].text == ",":
+        end = following[0].end
+        is_closed = end >= len(tokens) or not tokens[end].is_word  # En Palacio Nacional, el presidente | dijo
+        if following[0].first == phrase.end + 1 and tokens[phrase.end].text == "," and is_closed:
             for role in following[0].roles:
                 if role in self._clauses.words.roles or self._clauses.words.role_endings:
                     self._cast.add_role(figure, role)
@@ -350,6 +355,7 @@ class References:
             ):
                 continue
             score = mention.weight - 0.45 * distance + _likeness(mention.figure)
+            score += min(_MOST_PROMINENT, _PROMINENT * max(0, sum(mention.figure.forms.values()) - FULL))
             score += _SAME_UNIT if units[mention.sentence].unit == units[here].unit else 0.0
             if gender:
                 score += 0.4 if mention.figure.gender is gender else -0.3
