@@ -1,12 +1,14 @@
 """Names that stand behind what somebody is: le ministre, Bruno Le Maire,."""
 
-from citecli.quotes.foreign.names import FULL, LONGEST_NAME, PRETERITES, Names, Run, is_adjective
+from citecli.quotes.foreign.names import FULL, LONGEST_NAME, PRETERITES, SAINTS, Names, Run, is_adjective
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sentences import Token
 from citecli.quotes.languages.given_names import GIVEN_NAMES
 from citecli.quotes.languages.vocabulary import Agreement
 from citecli.quotes.languages.words import LanguageWords
 
+_FAR = 9
+"""Tokens from an article to the name behind its role, at most: o ex-governador de São Paulo | Ana Pardo."""
 _UNKNOWN = 3
 """Words in a row that no list has, at which such a complement ends."""
 GERUND = "ndo"
@@ -80,8 +82,9 @@ class Appositions:
         tokens = self.tokens
         if not phrase.is_person or tokens[at].lower not in self.words.definite:
             return None
-        name = next((index for index in range(at + 1, min(len(tokens) - 1, at + 4)) if tokens[index].is_capital), -1)
-        if name < 0 or tokens[name].lower not in GIVEN_NAMES or not tokens[name + 1].is_capital:
+        last = min(len(tokens) - 1, at + _FAR)
+        name = next((index for index in range(at + 1, last) if self._is_full_name(index)), -1)
+        if name < 0:
             return None
         if any(not tokens[index].is_word for index in range(at, name)):
             return None
@@ -90,6 +93,12 @@ class Appositions:
             return None
         gender = phrase.gender or GIVEN_NAMES[tokens[name].lower]
         return phrase._replace(end=end, kind=PhraseKind.NAME, name=name, name_end=end, gender=gender, is_person=True)
+
+    def _is_full_name(self, at: int) -> bool:
+        """Whether a given name and another word with a capital stand at a token: São Paulo | Alberto Pardo."""
+        tokens = self.tokens
+        is_given = tokens[at].is_capital and tokens[at].lower in GIVEN_NAMES and tokens[at - 1].lower not in SAINTS
+        return is_given and tokens[at + 1].is_capital
 
     def _comma_behind(self, phrase: Phrase) -> int:
         """The comma behind the complement of a role: le ministre russe de la Défense | , der Leiter in Essen | ,.
@@ -151,5 +160,9 @@ class Appositions:
             or low in words.subordinators or low in words.relatives or low in words.pronouns or low in words.objects
             or low in words.finite or low in words.speaking or low in words.infinite or low in words.determiners
             or low in words.speakers or low in words.adverbs
-            or (low in words.participles and not self.names.is_role(low) and low not in words.people)
+            or (low in words.participles and not self._is_noun(low))
         )  # fmt: skip
+
+    def _is_noun(self, low: str) -> bool:
+        """Whether a participle is a noun, too: el acusado, o comunicado."""
+        return self.names.is_role(low) or low in self.words.people or low in self.words.nouns_of_speech

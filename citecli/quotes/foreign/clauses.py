@@ -128,7 +128,11 @@ class Clauses(VerbGroups):
         if before.lower in words.conjunctions:
             earlier = self.last_cue(first, at) if words.drops_subject else None
             is_shared = earlier is not None and earlier.is_finite
-            return self.own_subject(earlier, at, first, sentence) if is_shared else self._clause_subject(free, first)
+            if is_shared:
+                return self.own_subject(earlier, at, first, sentence)
+            subject = self._clause_subject(free, first)
+            is_thing = subject.kind is PhraseKind.ROLE and not subject.is_person
+            return None if is_thing and words.drops_subject else subject
         if before.text in ",)–—":
             return self._over_insertion(free, at, first)
         nearest = self._coordinated(free, next((one for one in reversed(free) if one.end == at + 1), None))

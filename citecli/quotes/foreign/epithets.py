@@ -12,6 +12,9 @@ _ABSTRACT = (
     *("ismo", "isme"),
 )
 """Endings of nouns that are nobody."""
+_COPULAS = frozenset(
+    "é es è era foi fue fu são son sono está sta seria sería sarebbe será sarà eram eran erano foram fueron".split()
+)
 _BARE = 2
 """Tokens of a noun with its determiner."""
 
@@ -52,6 +55,12 @@ class Epithets:
         if low in ORDINALS or low.endswith(_ABSTRACT):
             return False
         return not (low in words.bodies or low in words.nouns_of_speech or low in words.titled or low in words.times)
+
+    def acts(self, phrase: Phrase) -> bool:
+        """Whether a verb stands behind a phrase, and one that does not only say what it is: el pentito ha | hablado."""
+        tokens = self._clauses.tokens
+        following = tokens[phrase.end] if phrase.end < len(tokens) else None
+        return following is not None and following.is_word and following.lower not in _COPULAS
 
     def _speaks(self, phrase: Phrase) -> bool:
         """Whether a verb of speech stands beside a phrase."""

@@ -339,8 +339,8 @@ class Names:
     def _is_given(self, at: int, end: int) -> bool:
         """Whether a word is a given name before another word of a name."""
         word = self.tokens[at].lower
-        if at + 1 >= end:
-            return False
+        if at + 1 >= end or (at > 0 and self.tokens[at - 1].lower in SAINTS):
+            return False  # de São Paulo Alberto
         return word in GIVEN_NAMES or ("-" in word and word.split("-")[0] in GIVEN_NAMES)
 
 

@@ -89,7 +89,7 @@ class References:
         first = True
         for number, phrase in enumerate(phrases):
             figure = self._figure_of(phrase)
-            is_open = self._clauses.words.drops_subject and phrase.first == opens
+            is_open = self._clauses.words.drops_subject and phrase.first == opens and self._epithets.acts(phrase)
             if figure is None and is_open and self._epithets.is_bare_noun(phrase):
                 figure = self._nominal_of(phrase)  # il pentito ha parlato
             if figure is None and (inside := self._clauses.name_inside(phrase)) is not None:
@@ -365,7 +365,7 @@ class References:
                 scores[mention.figure] = score
         fits = speaker is not None and (epithet is None or self._epithets.may_be(speaker, epithet))
         if speaker is not None and fits and can_mean(speaker, gender):
-            scores.setdefault(speaker, bonus)
+            scores[speaker] = max(scores.get(speaker, bonus), bonus)
         if not scores:
             return None
         ranked = sorted(scores, key=lambda one: -scores[one])

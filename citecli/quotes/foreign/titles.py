@@ -9,6 +9,8 @@ from citecli.quotes.languages.words import LanguageWords
 SHORT = 4
 """Words of a quotation inside somebody else's sentence that is no speech unless something says so."""
 
+_AMONG = frozenset("ellas ellos elas eles loro".split())
+"""What a list of titles is introduced with, behind among: entre ellas."""
 _CALLED = frozenset(
     "llamado llamada llamados llamadas denominado denominada denominados denominadas cosiddetto cosiddetta "
     "cosiddetti cosiddette chamado chamada chamados chamadas surnommé surnommée baptisé "
@@ -34,6 +36,8 @@ class Titles:
         is_term = quote.inner[:1].isupper() or (count <= SHORT and previous.lower in _CALLED)
         if count <= 2 * SHORT and previous.lower in self._words.titled and is_term:
             return True
+        if previous.text == "," and token > 1 and tokens[token - 2].lower in _AMONG and quote.inner[:1].isupper():
+            return True  # radionovelas, entre ellas, «Diario»
         if previous.text in ":,":
             return False
         opens = quote.inner[:1].isupper()

@@ -280,7 +280,7 @@ WORDS = LanguageWords(
         "scienziata ricercatrice",
     ),
     authors=words("di"),
-    own_view=phrases("a_suo_giudizio a_suo_avviso a_suo_dire nelle_sue_parole"),
+    own_view=phrases("a_suo_giudizio a_suo_avviso a_suo_dire a_suo_parere secondo_il_suo_parere nelle_sue_parole"),
     others=words("altro altra"),
     behind_only=words(
         "continua continuò continuava prosegue proseguì cominciò cominciava incominciò iniziò continuò fece fa "

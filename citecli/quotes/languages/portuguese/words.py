@@ -278,7 +278,10 @@ WORDS = LanguageWords(
         "velha anciã idosa",
     ),
     authors=words("por"),
-    own_view=phrases("a_seu_ver na_sua_opinião no_seu_entender em_sua_opinião nas_suas_palavras em_sua_avaliação"),
+    own_view=phrases(
+        "a_seu_ver na_sua_opinião no_seu_entender em_sua_opinião "
+        "nas_suas_palavras em_sua_avaliação em_sua_visão na_sua_visão na_sua_avaliação"
+    ),
     others=words("outro outra"),
     behind_only=words(
         "continua continuou continuava prossegue prosseguiu começou começava continuou fez tornou volveu acudiu "

@@ -285,7 +285,10 @@ WORDS = LanguageWords(
         "diputada parlamentaria",
     ),
     authors=words("por"),
-    own_view=phrases("a_su_juicio en_su_opinión a_su_entender en_sus_palabras a_su_modo_de_ver"),
+    own_view=phrases(
+        "a_su_juicio en_su_opinión a_su_entender "
+        "en_sus_palabras a_su_modo_de_ver desde_su_punto_de_vista"
+    ),
     others=words("otro otra"),
     behind_only=words(
         "continúa continuó continuaba prosigue prosiguió comenzó comenzaba empezó empezaba siguió seguía zanjó "
