@@ -1,12 +1,13 @@
-"""What says which files a book in Markdown consists of, and what it cites from: `_quarto.yml`, `_bookdown.yml`.
+"""What says which files a book in Markdown consists of, and what it cites from.
 
-Quarto's books list parts, chapters and appendices; bookdown's are all files of the folder, or those listed in
-`rmd_files`. Of what else a project may be (a website, a manuscript) only what its pages share is of use.
+Quarto's books (`_quarto.yml`) list parts, chapters and appendices; bookdown's (`_bookdown.yml`) are all files of the
+folder, or those listed in `rmd_files`; MyST's (`myst.yml`) and Jupyter Book's (`_toc.yml`, `_config.yml`) have a table
+of contents. Of what else a project may be (a website, a manuscript) only what its pages share is of use.
 """
 
 import os
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from citecli.documents.front_matter import OF_A_DRAFT, front_matter
@@ -15,10 +16,10 @@ from citecli.errors import BadInput
 from citecli.frozen import FrozenValue
 from citecli.text import guarded_yaml
 
-QUARTO = ("_quarto.yml", "_quarto.yaml")
-BOOKDOWN = ("_bookdown.yml", "_bookdown.yaml")
 _FOLDERS = 12
 """Folders, from that of a page upwards, in which the settings of its project are looked for."""
+_DEEPEST = 6
+"""Levels of parts and chapters in one another that are read."""
 _OF_A_BOOK = ("title", "subtitle", "author", "date")
 
 
@@ -38,7 +39,7 @@ class BookSettings(FrozenValue):
     """The file that has them."""
 
     kind: str
-    """"book", "manuscript", "website" or another of Quarto's types; "bookdown"."""
+    """"book", "manuscript", "website" or another of Quarto's types; "bookdown", "myst"."""
 
     parts: tuple[BookPart, ...] = ()
     """What a book or a manuscript consists of, in order."""
@@ -46,16 +47,11 @@ class BookSettings(FrozenValue):
     values: Mapping[str, object] = {}
     """What it says of all its files, with the names that front matter has."""
 
-    @property
-    def is_one_text(self) -> bool:
-        """Whether all its files are one text."""
-        return self.kind in ("book", "manuscript", "bookdown")
-
 
 def settings_folder(folder: Path) -> Path | None:
     """The folder, from this one upwards, that has settings; none above that of a repository."""
     for _ in range(_FOLDERS):
-        if any((folder / name).is_file() for name in (*QUARTO, *BOOKDOWN)):
+        if settings_file(folder):
             return folder
         above = Path(os.path.normpath(folder / ".."))
         if (folder / ".git").exists() or above.resolve() == folder.resolve():
@@ -66,15 +62,19 @@ def settings_folder(folder: Path) -> Path | None:
 
 def settings_file(folder: Path) -> Path | None:
     """The file of settings in a folder; `None` if there is none."""
-    return next((folder / name for name in (*QUARTO, *BOOKDOWN) if (folder / name).is_file()), None)
+    return next((folder / name for name in _READERS if (folder / name).is_file()), None)
 
 
-def book_settings(files: ProjectFiles) -> BookSettings:
-    """The settings in the project's folder. Raises `BadInput` when they can't be read."""
-    name = next(name for name in (*QUARTO, *BOOKDOWN) if (files.folder / name).is_file())
+def is_settings(name: str) -> bool:
+    """Whether a file of that name has settings."""
+    return name in _READERS
+
+
+def book_settings(files: ProjectFiles, name: str = "") -> BookSettings:
+    """The settings in the project's folder, or in the file `name` there. Raises `BadInput` when they can't be read."""
+    name = name or next(name for name in _READERS if (files.folder / name).is_file())
     file = _read(files, name)
-    values = _values(file)
-    return _quarto(files, file, values) if name in QUARTO else _bookdown(files, file, values)
+    return _READERS[name](files, file, _values(file))
 
 
 def _read(files: ProjectFiles, name: str) -> FileText:
@@ -131,7 +131,7 @@ def _quarto(files: ProjectFiles, file: FileText, values: Mapping[str, object]) -
 def _chapters(items: object, depth: int = 0) -> list[BookPart]:
     """The files of a list of chapters: each a path, or a mapping with `file`, or with `part` and its `chapters`."""
     parts: list[BookPart] = []
-    if depth > 5:
+    if depth > _DEEPEST:
         return parts
     for item in items if isinstance(items, list) else [items]:
         if isinstance(item, str) and item:
@@ -193,7 +193,7 @@ def _pages(folder: Path, before: str) -> list[str]:
 
 def bookdown_settings(files: ProjectFiles, index: FileText) -> BookSettings:
     """The settings of a book of bookdown's whose first page is `index`. Raises `BadInput` when they can't be read."""
-    name = next((name for name in BOOKDOWN if (files.folder / name).is_file()), "")
+    name = next((name for name in _BOOKDOWN if (files.folder / name).is_file()), "")
     file = _read(files, name) if name else index
     return _bookdown(files, file, _values(file) if name else {})
 
@@ -202,9 +202,72 @@ def is_bookdown_index(file: Path, text: str) -> bool:
     """Whether a page is the first one of a book of bookdown's."""
     if file.name.lower() != "index.rmd":
         return False
-    if any((file.parent / name).is_file() for name in BOOKDOWN):
+    if any((file.parent / name).is_file() for name in _BOOKDOWN):
         return True
     return "bookdown" in _word(front_matter(text, OF_A_DRAFT).values.get("site"))
+
+
+# MyST and Jupyter Book.
+
+
+def _myst(files: ProjectFiles, file: FileText, values: Mapping[str, object]) -> BookSettings:
+    project = _mapping(values.get("project"))
+    shared = {name: project[name] for name in ("title", "subtitle", "date", "bibliography") if name in project}
+    shared |= {"author": project["authors"]} if "authors" in project else {}
+    if "bibliography" not in project:
+        shared["bibliography"] = _all_bibliographies(files.folder)
+    return BookSettings(file, "myst", _with_suffixes(files, _contents(project.get("toc"))), shared)
+
+
+def _jupyter(files: ProjectFiles, file: FileText, values: Mapping[str, object]) -> BookSettings:
+    contents = [BookPart(root)] if (root := _word(values.get("root"))) else []
+    contents += _contents([values])
+    config = _values(_read(files, "_config.yml")) if (files.folder / "_config.yml").is_file() else {}
+    shared = {name: config[name] for name in ("title", "author") if name in config}
+    sphinx = _mapping(_mapping(config.get("sphinx")).get("config"))
+    shared["bibliography"] = list(_words(config.get("bibtex_bibfiles")) or _words(sphinx.get("bibtex_bibfiles")))
+    return BookSettings(file, "myst", _with_suffixes(files, contents), shared)
+
+
+def _contents(items: object, depth: int = 0) -> list[BookPart]:
+    """The files of a table of contents, whose entries have `file`, `title` or `caption`, and entries below them."""
+    parts: list[BookPart] = []
+    for item in items if isinstance(items, list) and depth < _DEEPEST else ():
+        entry = _mapping(item)
+        if file := _word(entry.get("file")):
+            parts.append(BookPart(file))
+        elif title := _word(entry.get("title")) or _word(entry.get("caption")):
+            parts.append(BookPart("", title))
+        for below in ("parts", "chapters", "sections", "children"):
+            parts += _contents(entry.get(below), depth + 1)
+    return parts
+
+
+def _with_suffixes(files: ProjectFiles, parts: list[BookPart]) -> tuple[BookPart, ...]:
+    """The parts, whose files may be named without their suffix."""
+    named = []
+    for part in parts:
+        path = part.path and files.find(part.path + suffix for suffix in ("", ".md", ".ipynb", ".rst"))
+        named.append(BookPart(path, part.title))
+    return tuple(dict.fromkeys(named))
+
+
+def _all_bibliographies(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(".bib") and entry.is_file())
+    except OSError:
+        return []
+
+
+_BOOKDOWN = ("_bookdown.yml", "_bookdown.yaml")
+_READERS: Mapping[str, Callable[[ProjectFiles, FileText, Mapping[str, object]], BookSettings]] = {
+    "_quarto.yml": _quarto,
+    "_quarto.yaml": _quarto,
+    **dict.fromkeys(_BOOKDOWN, _bookdown),
+    "myst.yml": _myst,
+    "_toc.yml": _jupyter,
+}
+"""What reads each file of settings; the first one that there is counts."""
 
 
 def _mapping(value: object) -> Mapping[str, object]:

@@ -9,6 +9,8 @@ from citecli.drafts.places import Places, line_in
 from citecli.drafts.project_files import FileText
 from citecli.frozen import FrozenValue, replace
 
+_LONGEST = 200
+"""Characters of what is not followed that are shown."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -72,6 +74,7 @@ class Composer:
 
     def remark(self, file: FileText, at: int, what: str, reason: str) -> None:
         """Say that what stands at `at` in a file is not followed, once for each reason."""
+        what = what if len(what) <= _LONGEST else f"{what[:_LONGEST]}…"
         self._remarks.setdefault((what, reason), (file.name, self.place(file, at)[0]))
 
     def composition(self, draft: str, start: int = 0) -> Composition:

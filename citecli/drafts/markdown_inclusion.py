@@ -16,7 +16,7 @@ from citecli.drafts.project_files import DEEPEST, FileText, NotFollowed, Project
 
 _MAY_INCLUDE = re.compile(r"\{\{<\s*include\s|child|\{include\}")
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
-_FENCE = re.compile(r"(?P<before>[ \t>]*)(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*(?P<info>[^\r\n]*?)[ \t]*\r?\n?\Z")
+_FENCE = re.compile(r"(?P<before>[ \t>]*)(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*(?P<info>[^\r\n]*)")
 _SHORTCODE = re.compile(r"[ \t>]*(?P<call>\{\{<\s*include\s+(?P<name>\"[^\"\n]+\"|'[^'\n]+'|[^\s\"'<>]+)\s*>\}\})\s*\Z")
 _KNIT_CHILD = re.compile(
     r"[ \t]*(?P<call>`r\s+(?:cat\()?(?:knitr::)?knit_child\(\s*(?P<name>\"[^\"\n]+\"|'[^'\n]+')[^`\n]*\)`)\s*\Z"
@@ -25,9 +25,9 @@ _CHILD = re.compile(
     r"(?<![\w.])child\s*[=:]\s*(?P<names>c\([^()\n]*\)|\[[^\[\]\n]*\]|\"[^\"\n]*\"|'[^'\n]*'|[\w./-]+\.[rRqQ]?md\b)"
 )
 _NAMES = re.compile(r"\"([^\"\n]+)\"|'([^'\n]+)'|(?<![\w=])([\w./-]+\.[rRqQ]?md)\b")
-_OPTION_LINE = re.compile(r"#\|\s*(child\s*:.*)", re.MULTILINE)
+_OPTION_LINE = re.compile(r"#\|[ \t]*(child[ \t]*:.*)")
 _MYST = re.compile(r"\{include\}\s*(?P<name>[^\s{}][^\n{}]*)")
-_MYST_OPTION = re.compile(r"^[ \t]*:([\w-]+):[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+_MYST_OPTION = re.compile(r"^[ \t]*:([\w-]+):(.*)$", re.MULTILINE)
 _NOT_SHOWN = re.compile(r"\beval\s*[=:]\s*(?:FALSE|F|false|no)\b")
 _PROSE = frozenset(("", ".qmd", ".md", ".rmd", ".markdown", ".mdown", ".mkd", ".txt", ".myst"))
 
@@ -169,7 +169,7 @@ def _in_code(content: str, fence: re.Match[str]) -> tuple[tuple[str, ...], Mappi
     """The files that a block includes, with the options of that; `None` when it is none that does."""
     info = fence["info"]
     if myst := _MYST.match(info):
-        options = {match[1]: match[2] for match in _MYST_OPTION.finditer(content)}
+        options = {match[1]: match[2].strip() for match in _MYST_OPTION.finditer(content)}
         return None if {"literal", "code"} & options.keys() else ((myst["name"].strip(),), options)
     if not re.match(r"\{\s*[rR]\b", info) or _NOT_SHOWN.search(info):
         return None

@@ -12,14 +12,13 @@ from pathlib import Path
 from citecli.documents.front_matter import OF_A_DRAFT, FrontMatter, front_matter
 from citecli.drafts import markdown
 from citecli.drafts.book_settings import (
-    BOOKDOWN,
-    QUARTO,
     BookPart,
     BookSettings,
     book_settings,
     bookdown_settings,
     folder_metadata,
     is_bookdown_index,
+    is_settings,
     settings_folder,
 )
 from citecli.drafts.composition import Composer, Composition, composed_draft
@@ -49,9 +48,9 @@ def read(path: Path, source: Source) -> MarkdownDraft:
     Raises `UnreadableDocument` when it is no text, `BadInput` for front matter that can't be read, and for settings
     that can't be read or are of several drafts.
     """
-    if path.name in (*QUARTO, *BOOKDOWN):
+    if is_settings(path.name):
         files = ProjectFiles(path.parent, source.encoding)
-        settings = book_settings(files)
+        settings = book_settings(files, path.name)
         if not settings.parts:
             raise BadInput(f"{source.name} lists no files of a book; name the files that are drafts")
         if settings.kind == "manuscript":
@@ -99,10 +98,10 @@ class _Metadata:
 
     def _place(self, name: str, folder: str) -> str:
         """Where a file is that another one in `folder` names: there, or with a leading `/` in the project's folder."""
-        if name.startswith("/") and (self._files.folder / name.lstrip("/")).is_file():
+        if name.startswith("/") and self._files.has(name.lstrip("/")):
             return name.lstrip("/")
         beside = posixpath.join(folder, name)
-        return posixpath.normpath(beside) if (self._files.folder / beside).is_file() else name
+        return posixpath.normpath(beside) if self._files.has(beside) else name
 
     def merged(self, own: DraftMetadata) -> DraftMetadata:
         """The metadata of a draft whose title, authors and date are those of its `own`."""
@@ -148,6 +147,9 @@ class _Page:
         found: list[tuple[str, Mapping[str, object]]] = []
         try:
             found += folder_metadata(self.files, self.file.path)
+        except BadInput as problem:
+            composer.remark(self.file, 0, "what its folder says of it", str(problem))
+        try:
             settings = book_settings(self.files)
             found.append(("", settings.values))
             if settings.kind == "bookdown" and settings.parts:

@@ -54,9 +54,10 @@ class ProjectFiles:
     def find(self, paths: Iterable[str]) -> str:
         """The first of several paths at which there is a file, else the first of all."""
         candidates = list(dict.fromkeys(map(self.inside, paths)))
-        return next((path for path in candidates if self._is_file(path)), candidates[0])
+        return next((path for path in candidates if self.has(path)), candidates[0])
 
-    def _is_file(self, path: str) -> bool:
+    def has(self, path: str) -> bool:
+        """Whether there is a file at a path that begins in the folder."""
         try:
             return (self.folder / path).is_file()
         except (OSError, ValueError):  # a name that is none

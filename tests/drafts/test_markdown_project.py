@@ -332,3 +332,53 @@ def test_a_chapter_whose_front_matter_can_t_be_read(write: Write) -> None:
     assert quoted(draft) == [("So it is", "a.qmd", 5)]
     (remark,) = draft.remarks
     assert remark.startswith("a.qmd, line 1: the front matter is not followed: ")
+
+
+PAGES = {
+    "intro.md": "# Intro\n\n“in intro”\n",
+    "sub/one.md": "# One\n\n“in one”\n",
+    "two.md": "“in two”\n",
+    "a.bib": "",
+    "b.bib": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("settings", "bibliography"),
+    [
+        (
+            {
+                "_toc.yml": "format: jb-book\nroot: intro\nparts:\n- caption: The sea\n  chapters:\n"
+                "  - file: sub/one\n    sections:\n    - file: two\n",
+                "_config.yml": "title: T\nbibtex_bibfiles: [a.bib]\n",
+            },
+            ("a.bib",),
+        ),
+        (
+            {
+                "_toc.yml": "root: intro\nchapters: [{file: sub/one}, {file: two.md}]\n",
+                "_config.yml": "title: T\nsphinx: {config: {bibtex_bibfiles: [b.bib]}}\n",
+            },
+            ("b.bib",),
+        ),
+        (
+            {
+                "myst.yml": "version: 1\nproject:\n  title: T\n  authors: [{name: Ada Li}]\n  toc:\n"
+                "  - file: intro.md\n  - title: The sea\n    children: [{file: sub/one.md}, {file: two.md}]\n",
+            },
+            ("a.bib", "b.bib"),
+        ),
+        (
+            {"myst.yml": "project: {title: T, bibliography: b.bib, toc: [file: intro, file: sub/one, file: two]}"},
+            ("b.bib",),
+        ),
+    ],
+)
+def test_books_of_myst_s_and_jupyter_s(write: Write, settings: dict[str, str], bibliography: tuple[str, ...]) -> None:
+    write({**PAGES, **settings})
+    draft = loaded(next(iter(settings))).draft
+    assert [(text, file) for text, file, _ in quoted(draft)] == [
+        ("in intro", "intro.md"), ("in one", "sub/one.md"), ("in two", "two.md"),
+    ]  # fmt: skip
+    assert (draft.front.title, draft.front.bibliography, draft.remarks) == ("T", bibliography, ())
+    assert loaded("sub/one.md").draft.front.bibliography == bibliography

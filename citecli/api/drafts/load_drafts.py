@@ -73,7 +73,11 @@ def main_file(name: str) -> str:
 
 def _is_of_a_book(path: Path) -> bool:
     """Whether a file says which files a book consists of."""
-    return path.name in ("_quarto.yml", "_quarto.yaml", "_bookdown.yml", "_bookdown.yaml")
+    if path.suffix not in (".yml", ".yaml"):
+        return False
+    from citecli.drafts.book_settings import is_settings
+
+    return is_settings(path.name)
 
 
 def load_cited_draft(name: str) -> LoadedDraft:

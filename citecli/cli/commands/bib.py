@@ -11,13 +11,17 @@ from citecli.cli.common import OUTPUT
 from citecli.cli.options import is_copy_wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from citecli.answers.citations import Citations
     from citecli.answers.finished_drafts import Finished
     from citecli.cli.clipboard.clip import Clip
     from citecli.cli.session import Session
+    from citecli.drafts.model import Draft
     from citecli.render.output import OutputTarget
+
+
+_MOST_REMARKS = 10
 
 
 class DraftFormat(StrEnum):
@@ -117,7 +121,7 @@ def run(options: Options, session: "Session") -> int:
     for problem in draft_references.problems:
         session.warn(problem)
         code = code or Exit.BAD_INPUT
-    for remark in (*(f"{source.draft.name}: {one}" for one in source.draft.remarks), *draft_references.remarks):
+    for remark in (*_draft_remarks(source.draft), *draft_references.remarks):
         session.note(remark)
     answer = bib.finish_draft(
         source.draft,
@@ -140,6 +144,13 @@ def run(options: Options, session: "Session") -> int:
     if is_copy_wanted(options.copy, options.copy_via) and not session.copy(clip(), options.copy_via):
         code = code or Exit.FAILED
     return code
+
+
+def _draft_remarks(draft: "Draft") -> "Iterator[str]":
+    """What is to be said of the draft's files, of many alike the first ones."""
+    yield from (f"{draft.name}: {remark}" for remark in draft.remarks[:_MOST_REMARKS])
+    if len(draft.remarks) > _MOST_REMARKS:
+        yield f"{draft.name}: {len(draft.remarks) - _MOST_REMARKS:,} more like this"
 
 
 def _format(session: "Session", options: Options, is_latex: bool) -> DraftFormat:
