@@ -59,9 +59,8 @@ _NOT_SAID = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"^(?:[—–-]+\s*)?(?:(?:so|thus|as)\s)?(?:(?:says?|said|writes?|wrote|claims?|claimed|argues?|argued|notes?|noted|"
-    rf"warns?|warned|insists?|insisted|adds?|added|concludes?|concluded)\s(?P<inverted>{_ENGLISH_NAME})"
-    rf"|(?P<subject>{_ENGLISH_NAME})\s(?:says?|said|writes?|wrote)\b)"
+    rf"^(?:[—–-]+\s*)?(?:(?:so|thus|as)\s)?(?:says?|said|writes?|wrote|claims?|claimed|argues?|argued|notes?|noted|"
+    rf"warns?|warned|insists?|insisted|adds?|added|concludes?|concluded)\s(?P<name>{_ENGLISH_NAME})"
 )
 _CLEFT = re.compile(
     rf"\b[Ii]t (?:was|is) (?P<name>{_ENGLISH_NAME})(?:,? (?:and )?not [^,.]{{1,60}},?)? who\s"
@@ -92,7 +91,7 @@ def is_denied(before: str) -> bool:
 def speaker_behind(text: str) -> str:
     """The name with which a paragraph begins that goes on from a block quotation: "says Lena Park"; "" for none."""
     found = _BEHIND.match(text.lstrip()[:_FARTHEST])
-    return (found["inverted"] or found["subject"]).strip(" ,.:") if found else ""
+    return found["name"].strip(" ,.:") if found else ""
 
 
 def named_speaker(before: str, after: str, language: str) -> str:

@@ -83,6 +83,7 @@ def first(text: str, context: CheckContext) -> Check:
         # Behind and before a block.
         ("> We carried eleven people a day [@ferry].\n\nsays Nora Lund.", WRONG_SPEAKER),
         ("> We carried eleven people a day [@ferry].\n\nsays Priya Raman.", VERBATIM),
+        ("> We carried eleven people a day [@ferry].\n\nNora Lund said that it was so.", VERBATIM),
         ("Nora Lund wrote:\n\n> We carried eleven people a day [@ferry].", WRONG_SPEAKER),
         # A title of the other gender.
         ("“I was told to post the key,” said Mr. Lund [@ferry].", WRONG_SPEAKER),
