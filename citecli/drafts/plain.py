@@ -13,10 +13,12 @@ from citecli.text.segment import lines, paragraphs
 from citecli.text.words import count_words
 
 _CITATION = re.compile(r"\[|(?<!\w)-?@")
-_INDENTED = re.compile(r"[ \t]*(?:\t| {4})")
+_INDENTED = 2
+"""The fewest columns by which a paragraph that is set apart stands farther to the right than the one before it."""
 _ITEM = re.compile(r"\s*(?:[-*+•·>]|\(?\d{1,3}[.)]|[a-z][.)])\s")
 _CITED = re.compile(r"[)\]][.,;]?\s*$")
 _FEWEST = 8
+_TAB = 4
 
 
 def read(source: Source) -> Draft:
@@ -46,16 +48,23 @@ def pandoc_citations(text: str, start: int, end: int) -> list[DraftCitation]:
 def _indented(text: str, spans: Sequence[Span]) -> list[Span]:
     """The paragraphs that are set apart by indentation, and led to or cited as quotations are."""
     blocks: list[Span] = []
+    before = 0
     for number, span in enumerate(spans):
         begin = text.rfind("\n", 0, span.start) + 1
         words = span.of(text)
-        if all(_INDENTED.match(text, start, end) for start, end in lines(text, begin, span.end)) and is_set_apart(
-            words,
-            spans[number - 1].of(text) if number else "",
-            follows=bool(blocks) and blocks[-1] == spans[number - 1],
-        ):
+        indent = min((_indent(text[start:end]) for start, end in lines(text, begin, span.end)), default=0)
+        follows = bool(blocks) and blocks[-1] == spans[number - 1] and indent == before
+        stands_out = follows or indent >= before + _INDENTED
+        before = indent
+        if stands_out and is_set_apart(words, spans[number - 1].of(text) if number else "", follows=follows):
             blocks.append(span)
     return blocks
+
+
+def _indent(line: str) -> int:
+    """The column at which a line begins."""
+    line = line.expandtabs(_TAB)
+    return len(line) - len(line.lstrip())
 
 
 def is_set_apart(words: str, before: str, *, follows: bool) -> bool:

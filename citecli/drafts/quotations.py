@@ -26,6 +26,8 @@ _ATTRIBUTION_LINE = re.compile(r"(?:\n[ \t]*|(?<=[”“»\"]) +)(?:[—–]|--+
 """The line below an epigraph that names its author, or what names it behind the marks."""
 _EMPTIED = re.compile(r"(?<!\s)\s*[(\[](?:\s*[:;,]|\s+|(?=[)\]]))\s*(?:pp?\.)?[\s\d,–-]*[)\]]\s*\.?\s*\Z")
 """Brackets in which there was nothing but a citation, and perhaps a page, at the end of a block."""
+_UNMARKED = 12
+"""The fewest words of a paragraph without marks that may be quoted."""
 _NEAR = 400
 """The most characters between a quotation and a citation that belongs to it."""
 
@@ -47,6 +49,8 @@ class DraftQuotation(FrozenValue):
     at: int
     hand_citations: tuple[HandCitation, ...] = ()
     """Citations without keys that belong to it."""
+    unmarked: bool = False
+    """Whether nothing shows that it is quoted but the colon before it: it is, if a source has it."""
 
     @property
     def line(self) -> int:
@@ -76,9 +80,20 @@ def find(draft: Draft) -> tuple[DraftQuotation, ...]:
             continue
         if stretch.depth or is_line_block(stretch):
             quotations += _block(places, block_citations, number, stretch)
-        else:
-            quotations += [_or_behind(block_citations, one) for one in _run_in(draft, places, number, stretch)]
+        elif found := _run_in(draft, places, number, stretch):
+            quotations += [_or_behind(block_citations, one) for one in found]
+        elif is_led_to(draft, number):
+            quotations += [replace(one, unmarked=True) for one in _block(places, block_citations, number, stretch)]
     return tuple(quotations)
+
+
+def is_led_to(draft: Draft, number: int) -> bool:
+    """Whether a paragraph without marks follows a colon, as a block does whose indentation is lost."""
+    stretch = draft.stretches[number]
+    before = draft.stretches[number - 1] if number else None
+    if before is None or before.depth or before.heading or before.note or stretch.note:
+        return False
+    return before.text.rstrip().endswith(":") and count_words(stretch.text) >= _UNMARKED
 
 
 def _or_behind(block_citations: BlockCitations, quotation: DraftQuotation) -> DraftQuotation:

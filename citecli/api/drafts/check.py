@@ -8,7 +8,7 @@
 Several drafts can be checked against one set of documents.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from os.path import realpath
 
 from citecli.answers.checks import Check, DraftCheck, LeftOut, Passage, Problem
@@ -32,6 +32,9 @@ from citecli.frozen import FrozenValue, replace
 from citecli.quotes.model import Quotation
 from citecli.text.folding import fold
 
+_SAME_PARAGRAPH = 0.6
+"""The share of matching words from which on a paragraph without marks is quoted."""
+
 
 def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftCheck:
     """Check every quotation and every citation key of a draft; `path` is that of its file, "" when it has none."""
@@ -42,14 +45,17 @@ def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftChe
     known_keys = {**dict.fromkeys(own_keys), **dict.fromkeys(context.corpus.ids), **context.references}
     draft = without_labels(draft, known_keys)
     work = DraftWork(draft, context, path, known_keys)
-    checks = [
-        QuotationCheck(work, quotation).check()
-        for quotation in quotations.find(draft)
-        if quotation.block or not _is_title(quotation, titles, context.corpus)
-    ]
+    checks: list[Check] = []
+    led: set[int] = set()
+    for quotation in quotations.find(draft):
+        if quotation.block or not _is_title(quotation, titles, context.corpus):
+            check = QuotationCheck(work, quotation).check()
+            if not quotation.unmarked or check.nearness >= _SAME_PARAGRAPH:
+                checks.append(check)
+                led |= {draft.stretches[quotation.stretch].offsets[0]} if quotation.unmarked else set()
     left_out = tuple(LeftOut(name, reason) for name, reason in work.own.left_out.items())
     answer = tuple(without_repeated_demands(checks))
-    remarks = (*draft.remarks, *_copied(work), *unread_citations(draft))
+    remarks = (*draft.remarks, *_copied(work, led), *unread_citations(draft))
     citations = cited(draft)
     unknown = unknown_keys(draft, known_keys, citations)
     files = tuple(dict.fromkeys(file.name for file in draft.files if file.span.start >= draft.start))
@@ -63,13 +69,18 @@ def parts_of_others(answers: Sequence[DraftCheck]) -> dict[str, str]:
     return {part: whole for part, whole in parts.items() if whole not in parts}
 
 
-def _copied(work: DraftWork) -> list[str]:
-    """A line for each paragraph that stands in the draft as it stands in a document, without marks."""
+def _copied(work: DraftWork, led: Set[int]) -> list[str]:
+    """A line for each paragraph that stands in the draft as it stands in a document, without marks.
+
+    Those of the draft that begin at the offsets `led` are quoted.
+    """
     if not work.own.copied:
         return []
     places = Places(work.draft)
     remarks = []
     for start, name in work.own.copied:
+        if start in led:
+            continue
         place = places.at(start)
         where = line_in(work.draft.name, place.file, place.line)
         remarks.append(f"{where}: a paragraph of {name} stands in the draft without marks")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from citecli.documents.model import Document
 from citecli.drafts.model import Draft
-from citecli.drafts.quotations import is_line_block
+from citecli.drafts.quotations import is_led_to, is_line_block
 from citecli.matching.words import WordIndex
 from citecli.text.folding import fold
 from citecli.text.quotation_marks import pair_marks
@@ -176,7 +176,7 @@ def _by_file(draft: Draft, parts: Sequence[tuple[int, list[str]]]) -> dict[str, 
 def _parts(draft: Draft) -> Iterator[tuple[int, list[str]]]:
     """The words of the draft's own prose between its quotations, with the number of their stretch."""
     for number, stretch in enumerate(draft.stretches):
-        if stretch.depth or stretch.heading or is_line_block(stretch):
+        if stretch.depth or stretch.heading or is_line_block(stretch) or is_led_to(draft, number):
             continue
         yield from ((number, keys) for keys in _parts_of(stretch.text))
 
