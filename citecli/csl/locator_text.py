@@ -82,6 +82,7 @@ _TIMES = rf"{_TIME}(?:{_TO}{_TIME})?"
 _BARE_NUMBER = compiled_late(rf"(?:{_WITH_DIGIT})")
 _NUMBER = compiled_late(rf"(?:{_WITH_DIGIT}|(?:{ROMAN})(?:(?:-{{1,3}}|[–—])(?:{ROMAN}))?(?![^\W_]))", re.IGNORECASE)
 _BRACKETED = compiled_late(_BRACKETS)
+_NUMBER_IN_BRACKETS = compiled_late(rf"\((?:\d+|{ROMAN})\)|\[(?:\d+|{ROMAN})\]", re.IGNORECASE)
 _TIME_LIST = compiled_late(rf"{_TIMES}(?:\s*[,;&]\s*{_TIMES})*")
 _JOIN = compiled_late(r"\s*[,;&]\s*|\s+")
 _RANGE = compiled_late(_TO, re.IGNORECASE)
@@ -237,7 +238,12 @@ def _following_number(text: str, end: int, unit: re.Pattern[str]) -> re.Match[st
     """The next number of a list or range whose numbers so far end at `end`; `None` when there is none."""
     for joint in (_RANGE, _JOIN):
         match = joint.match(text, end)
-        if match is not None and (following := unit.match(text, match.end())) is not None:
+        if match is None:
+            continue
+        following = unit.match(text, match.end())
+        if following is None and joint is _RANGE:
+            following = _NUMBER_IN_BRACKETS.match(text, match.end())
+        if following is not None:
             return following
     return None
 

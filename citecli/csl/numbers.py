@@ -65,11 +65,18 @@ def _is_number(text: str) -> bool:
     return bool(_NUMBER.match(text)) or (bool(_SMALL_ROMAN.fullmatch(text)) and is_roman(text))
 
 
+def _in_brackets(text: str) -> bool:
+    return len(text) > 2 and text[0] + text[-1] in ("()", "[]")
+
+
 def _same_series(first: str, last: str) -> bool:
     """Whether two ends make a range: digits behind the same prefix, the second number not less, or Roman numerals.
 
-    A second number may be short for a longer one (321-8); "2019-07" is no range but an identifier.
+    A second number may be short for a longer one (321-8); "2019-07" is no range but an identifier. Both may stand in
+    brackets, as pages without printed numbers do: (xv)-(xvii).
     """
+    if _in_brackets(first) and _in_brackets(last):
+        first, last = first[1:-1], last[1:-1]
     if _LETTERED.search(first) and _LETTERED.search(last):
         first, last = first[:-1], last[:-1]
     a, b = _TRAILING_DIGITS.search(first), _TRAILING_DIGITS.search(last)

@@ -78,6 +78,7 @@ def test_not_numeric(value: str) -> None:
         ("i, iii", True),
         ("the end", False), ("the beginning-the end", False), ("A12-A15", True), ("321-8", True), ("19-07", False),
         ("2019-12", False), ("19-07, 3", True), ("3\\-5", False), ("", False), ("1,234", False),
+        ("(xv)-(xvii)", True), ("[15]-[17]", True), ("(xv)", False), ("(15)-[17]", False), ("(a)-(b)", False),
     ],
 )  # fmt: skip
 def test_plural(value: str, plural: bool) -> None:
