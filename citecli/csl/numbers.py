@@ -75,7 +75,7 @@ def _same_series(first: str, last: str) -> bool:
     A second number may be short for a longer one (321-8); "2019-07" is no range but an identifier. Both may stand in
     brackets, as pages without printed numbers do: (xv)-(xvii).
     """
-    if _in_brackets(first) and _in_brackets(last):
+    if _in_brackets(first) and _in_brackets(last) and first[0] == last[0]:
         first, last = first[1:-1], last[1:-1]
     if _LETTERED.search(first) and _LETTERED.search(last):
         first, last = first[:-1], last[:-1]
