@@ -77,8 +77,8 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
         label = citation.note or (notes[at].label if at >= 0 else "")
         if citation.cites or citation.unread:
             citations.append(replace(citation, line=bisect_right(starts, citation.span.start), note=label))
-    quoted_at = [span for span, _ in _outermost([(block, "") for block in parts.blocks])]
-    heading_at = [span for span, _ in _outermost([(Span(one.start, one.end), "") for one in parts.headings])]
+    quoted_at = outermost_spans(parts.blocks)
+    heading_at = outermost_spans(Span(one.start, one.end) for one in parts.headings)
     levels = {heading.start: heading.level for heading in parts.headings}
     blocks, headings = Lookup(quoted_at), Lookup(heading_at)
     edges = sorted({edge for span in (*quoted_at, *heading_at, *parts.reference_lists) for edge in span})
@@ -115,6 +115,11 @@ def assemble(name: str, text: str, paragraphs: Iterable[Span], parts: Parts) -> 
         reference_lists=tuple(sorted(parts.reference_lists)),
         embedded=parts.embedded,
     )
+
+
+def outermost_spans(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, without empty ones and those that begin inside of others."""
+    return [span for span, _ in _outermost((span, "") for span in spans)]
 
 
 def _outermost(spans: Iterable[tuple[Span, str]]) -> list[tuple[Span, str]]:

@@ -3,13 +3,20 @@
 A line for each paragraph of the body, then the notes. Offsets count characters of that text, half open.
 """
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Heading, Note, Parts, assemble
 from citecli.drafts.citation_fields import Field, citation_in, is_list
-from citecli.drafts.model import Draft, NoteMark
+from citecli.drafts.model import Draft, DraftCitation, NoteMark
 from citecli.drafts.plain import pandoc_citations
 from citecli.drafts.program_citations import ProgramCitations
 from citecli.drafts.styled_paragraphs import ParagraphLook, StyledParagraph, block_quotations
+from citecli.frozen import replace
+
+_WORD = re.compile(r"\w")
 
 
 class DraftText:
@@ -62,10 +69,11 @@ class DraftText:
         citations = self.citations.citations(text)
         if "@" in text:
             citations += pandoc_citations(text, 0, len(text))
+        paragraphs = self._with_citations(text, citations)
         parts = Parts(
             citations,
             (),
-            block_quotations(self._paragraphs, [paragraph.span.of(text) for paragraph in self._paragraphs]),
+            block_quotations(paragraphs, [paragraph.span.of(text) for paragraph in paragraphs]),
             [Heading(*one.span, one.look.level) for one in self._paragraphs if one.look.heads],
             self._notes,
             self._marks,
@@ -73,3 +81,14 @@ class DraftText:
             embedded=self.citations.references,
         )
         return assemble(name, text, [paragraph.span for paragraph in self._paragraphs], parts)
+
+    def _with_citations(self, text: str, citations: Sequence[DraftCitation]) -> list[StyledParagraph]:
+        """The paragraphs, each with whether a citation, or the call for a note, is the last thing in it."""
+        ends = sorted({one.span.end for one in citations} | {mark.span.end for mark in self._marks})
+        paragraphs = []
+        for paragraph in self._paragraphs:
+            at = bisect_right(ends, paragraph.span.end) - 1
+            last = ends[at] if at >= 0 else -1
+            cited = last > paragraph.span.start and not _WORD.search(text, last, paragraph.span.end)
+            paragraphs.append(replace(paragraph, cited=cited))
+        return paragraphs

@@ -67,9 +67,10 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def is_set_apart(words: str, before: str, *, follows: bool) -> bool:
+def is_set_apart(words: str, before: str, *, follows: bool, cited: bool = False) -> bool:
     """Whether a paragraph that is only indented is a quotation: it has some length, is no item of a list and has no
-    marks of its own, and the paragraph before it leads to it (`follows`: is one, too), or it ends with a citation."""
+    marks of its own, and the paragraph before it leads to it (`follows`: is one, too), or it ends with a citation
+    (`cited`: one that its words do not show, or the call for a note)."""
     if count_words(words) < _FEWEST or _ITEM.match(words) or words.lstrip()[0] in "“\"‘'«„":
         return False
-    return follows or before.rstrip().endswith(":") or bool(_CITED.search(words))
+    return follows or cited or before.rstrip().endswith(":") or bool(_CITED.search(words))

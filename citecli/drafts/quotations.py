@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from citecli.documents.model import Span
-from citecli.drafts.assembly import Lookup
+from citecli.drafts.assembly import Lookup, outermost_spans
 from citecli.drafts.block_citations import BlockCitations
 from citecli.drafts.citation_places import CitationPlaces
 from citecli.drafts.citations import without_citation
@@ -84,7 +84,8 @@ def find(draft: Draft) -> tuple[DraftQuotation, ...]:
             quotations += [_or_behind(block_citations, one) for one in found]
         elif is_led_to(draft, number):
             quotations += [replace(one, unmarked=True) for one in _block(places, block_citations, number, stretch)]
-    return tuple(quotations)
+    shown = Lookup(outermost_spans(one.span for one in draft.citations if not one.cites))  # of a program's citations
+    return tuple(quotation for quotation in quotations if shown.find(quotation.span.start) < 0)
 
 
 def is_led_to(draft: Draft, number: int) -> bool:

@@ -63,6 +63,8 @@ class StyledParagraph(FrozenValue):
 
     span: Span
     look: ParagraphLook
+    cited: bool = False
+    """Whether it ends with a program's citation, or with the call for a note."""
 
 
 def block_quotations(paragraphs: Sequence[StyledParagraph], texts: Sequence[str]) -> list[Span]:
@@ -79,7 +81,7 @@ def block_quotations(paragraphs: Sequence[StyledParagraph], texts: Sequence[str]
         follows = bool(blocks) and last == number - 1
         look = paragraph.look
         indented = look.indent >= INDENTED and not (look.lists or look.heads) and indentation_tells
-        if look.quotes or (indented and is_set_apart(words, before, follows=follows)):
+        if look.quotes or (indented and is_set_apart(words, before, follows=follows, cited=paragraph.cited)):
             start = blocks.pop().start if follows else paragraph.span.start
             blocks.append(Span(start, paragraph.span.end))
             last = number

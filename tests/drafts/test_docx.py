@@ -86,3 +86,21 @@ def test_pandocs_syntax_counts_too_and_lines_are_paragraphs() -> None:
 def test_no_word_file(data: bytes) -> None:
     with pytest.raises(UnreadableDocument):
         docx.read(Source("essay.docx", data, ".docx"))
+
+
+def test_an_indented_paragraph_that_ends_with_a_note_or_a_citation_is_a_block() -> None:
+    words = "The quay was built for ships that were much smaller then."
+    inset = '<w:pPr><w:ind w:left="720"/></w:pPr>'
+    call = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>Roe, 3.</w:t></w:r></w:p></w:footnote>'
+    said = f"<w:r><w:t>{words}</w:t></w:r>"
+    cited = field(f"ADDIN ZOTERO_ITEM CSL_CITATION {FIELD}", "3")
+    before, after = paragraph("He knew it."), paragraph("Next.")
+    assert quoted(f"{before}<w:p>{inset}{said}{call}</w:p>{after}", note) == [(words, True, [])]
+    assert quoted(f"{before}<w:p>{inset}{said}{cited}</w:p>{after}") == [(words, True, ["wallsquays page 3"])]
+    assert quoted(f"{before}<w:p>{inset}{call}{said}</w:p>{after}", note) == []
+
+
+def test_what_a_citation_shows_is_not_quoted_though_it_cant_be_read() -> None:
+    unread = field("ADDIN ZOTERO_ITEM CSL_CITATION {cut", "Roe, “of quays and of walls”, 3")
+    assert quoted(f"<w:p><w:r><w:t>“So it was” </w:t></w:r>{unread}</w:p>") == [("So it was", False, [])]

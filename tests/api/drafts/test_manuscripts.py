@@ -1,7 +1,7 @@
 """Manuscripts with the citations of many programs, in Word and LibreOffice: the same verdicts for all.
 
-What a line of the verdicts says is what it says in `test_cases`; `no text` is a work that the library lacks, `none` no
-quotation.
+What a line of the verdicts says is what it says in `test_cases`; `no text` is a work that the library lacks,
+`elsewhere` the same where another document has the words, `none` no quotation.
 """
 
 from collections.abc import Sequence
@@ -45,7 +45,8 @@ def verdict(check: Check | None) -> str:
     if check.problems:
         return check.problems[0].value
     if check.verdict in (CheckVerdict.VERBATIM, CheckVerdict.PERMITTED):
-        return "locator" if check.remarks else "ok"
+        elsewhere = any("is not in the library" in remark for remark in check.remarks)
+        return "elsewhere" if elsewhere else "locator" if check.remarks else "ok"
     return {CheckVerdict.NO_TEXT: "no text"}.get(check.verdict, check.verdict.value)
 
 
