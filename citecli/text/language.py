@@ -37,9 +37,9 @@ _FUNCTION_WORDS = {
     "Swedish": "och att det är som en ett på i av för med inte den de till har om jag vi han hon var men så kan från "
     "vid ska eller när nu också sig efter över hade blir mycket vara detta där denna mot",
     "Danish": "og at det er som en et på i af for med ikke den de til har om jeg vi han hun var men så kan fra ved "
-    "skal eller når nu også sig efter over havde bliver meget være dette der denne mod hvad af blev",
+    "skal eller når nu også sig efter over havde bliver meget være dette der denne mod hvad af blev siger sagde mig os",
     "Norwegian": "og at det er som en et på i av for med ikke den de til har om jeg vi han hun var men så kan fra ved "
-    "skal eller når nå også seg etter over hadde blir mye være dette der denne mot hva av ble",
+    "skal eller når nå også seg etter over hadde blir mye være dette der denne mot hva av ble sier sa fram meg oss noe",
     "Finnish": "ja on ei että se oli hän ovat mutta myös kun niin joka jo ole olen olemme me he minä sinä tämä sen "
     "mitä vain kuin tai jos nyt hänen ollut voi joka sitä nämä sanoi",
     "Hungarian": "a az és hogy nem is egy ez azt meg de volt csak mint már ki el van ha még vagy lesz ezt mert kell "

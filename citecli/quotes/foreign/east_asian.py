@@ -13,6 +13,8 @@ from citecli.text.quotation_marks import Marked
 
 _REACH = 60
 """Characters beside the marks that are read."""
+_FAR = 2_000
+"""Characters before the marks in which the name of somebody with an office is sought."""
 _LONGEST_NAME = 24
 _SPEECH = 8
 """Characters of words in marks from which on they are speech, though nothing says whose."""
@@ -22,11 +24,14 @@ _CHINESE_VERB = (
     "表示|指出|认为|强调|称|介绍|坦言|透露|写道|回应|解释|补充|呼吁|直言)"
 )
 _CHINESE_WHO = rf"(?P<who>[^。！？；，、：“”「」\s]{{1,{_LONGEST_NAME}}}?)"
-_CHINESE_BEFORE = compiled_late(rf"(?:^|(?<=[。！？；，、：”」\s])){_CHINESE_WHO}{_CHINESE_VERB}了?[：:，,]?\s*$")
-_CHINESE_BEHIND = compiled_late(rf"[，,。]?\s*{_CHINESE_WHO}{_CHINESE_VERB}(?=[。，,；！]|$|\s)")
+_CHINESE_CALLED = "(?:(?:称|批评|形容|斥责)(?:这|此|其|它|该[一-龥]{1,4})?(?:是|为)|称之?为)"
+_CHINESE_BEFORE = compiled_late(
+    rf"(?:^|(?<=[。！？；，、：”」\s])){_CHINESE_WHO}(?:{_CHINESE_VERB}了?[：:，,]?|{_CHINESE_CALLED})\s*$"
+)
+_CHINESE_BEHIND = compiled_late(rf"[，,。]?\s*{_CHINESE_WHO}{_CHINESE_VERB}(?=[。，,；！]|$|\s)(?P<opens>[，,]“)?")
 _CHINESE_PRONOUNS = frozenset(("他", "她", "他们", "她们", "其"))
 _CHINESE_LEAD = compiled_late(
-    "^(?:但|而|不过|对此|随后|同时|此外|最后|后来|日前|昨天|今天)+|(?:还|也|则|曾|又|再次|进一步|[一-龥]{1,3}地|[对向在][^对向在]{0,24})$"
+    "^(?:但|而|不过|对此|随后|同时|此外|最后|后来|日前|昨天|今天)+|(?:还|也|则|曾|又|再次|进一步|[一-龥]{1,3}地|(?<=[一-龥]{2})[对向在][^对向在]{0,24})$"
 )
 _JAPANESE_VERB = (
     "(?:述べ|話し|話す|語っ|語る|言っ|言う|いう|説明し|指摘し|強調し|コメントし|答え|訴え|明かし|振り返っ|発表し|主張し|聞い|尋ね|叫ん|"
@@ -39,6 +44,8 @@ _JAPANESE_BEHIND = compiled_late(
     rf"と、?(?:(?P<who>[^。、「」『』\s]{{1,24}}?)[はが]、?)?[^。「」]{{0,16}}?{_JAPANESE_VERB}"
 )
 _HONORIFIC = compiled_late("(?:さん|氏|君|くん|ちゃん|様)$")
+_JAPANESE_OFFICES = frozenset(("市長", "町長", "村長", "知事", "首相", "大臣", "社長", "会長", "監督", "校長", "教授"))
+"""What somebody is called who has been named with it: 田中花子市長は……。市長は「……」と述べた。"""
 _JAPANESE_PRONOUNS = frozenset(("彼", "彼女", "同氏", "同社", "同市長"))
 
 
@@ -68,7 +75,9 @@ def read_east_asian(
                 who, confidence = (last[0], _PRONOUN) if last is not None else ("", 0.5)
         elif last is not None and last[1] == marked.unit and (source is not None or _is_sentence(text, first, marked)):
             who, confidence, goes_on = last[0], _GOES_ON, source is None
-        is_speech = bool(who) or marked.end - marked.start - 2 * marked.closer_length >= _SPEECH
+        if who in _JAPANESE_OFFICES:
+            who = _holder(text[: marked.start], who)
+        is_speech = bool(who) or source is not None or marked.end - marked.start - 2 * marked.closer_length >= _SPEECH
         attribution = None
         if who:
             place = Span(source.start, source.end) if source is not None and source.start >= 0 else None
@@ -79,6 +88,12 @@ def read_east_asian(
         span = Span(marked.start, marked.end)
         found.append((marked.unit, goes_on, Quotation(span, kind, attribution, confidence=confidence)))
     return found
+
+
+def _holder(before: str, office: str) -> str:
+    """The name that was given with an office, with it; the office alone where there is none."""
+    names = compiled_late(rf"(?:^|(?<=[。、「」はがをにのと\s]))[一-龥]{{2,6}}{office}").findall(before[-_FAR:])
+    return names[-1] if names else office
 
 
 def _is_sentence(text: str, first: int, marked: Marked) -> bool:
@@ -105,7 +120,9 @@ def _source(text: str, start: int, marked: Marked, end: int, language: str) -> _
         found = _trimmed(text, start + match.start("who"), start + match.end("who"), language)
         return found._replace(rule=AttributionRule.CUE_BEFORE) if found is not None else None
     match = _CHINESE_BEHIND.match(behind)
-    return _trimmed(text, marked.end + match.start("who"), marked.end + match.end("who"), language) if match else None
+    if match is None or (behind.startswith("。") and match["opens"]):
+        return None  # “……”。李娜表示，“……”: she says the words behind
+    return _trimmed(text, marked.end + match.start("who"), marked.end + match.end("who"), language)
 
 
 def _trimmed(text: str, start: int, end: int, language: str) -> _Found | None:

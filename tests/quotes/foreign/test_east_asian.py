@@ -11,6 +11,15 @@ CASES = {
     "behind a comma, and around": ("“这太难了，”老张叹道，“可是我们必须做。”", ["老张", "老张"]),
     "behind a word of the sentence": ("对此，王芳表示：“这是一个好消息，我们很高兴。”", ["王芳"]),
     "a title": ("这部名为“大潮”的电影将在下月上映，导演是张伟。", []),
+    "words that somebody calls it by": (
+        "反对党称这是“丑闻”。副市长李明表示，“没有人会失业”。",
+        ["反对党", "副市长李明"],
+    ),
+    "a pronoun of nobody who spoke": ("市长周二公布了预算。她说：“我们必须节约。”", [""]),
+    "Japanese: an office": (
+        "田中花子市長は予算案を発表した。「節約しなければならない」と市長は述べた。",
+        ["田中花子市長"],
+    ),
     "nobody": ("“我们会继续努力，不会放弃。”", [""]),
     "Japanese: a topic before": ("市長の山田花子さんは「港は開いたままだ」と述べた。", ["山田花子"]),
     "Japanese: who spoke goes on": (
