@@ -46,6 +46,9 @@ _JAPANESE_BEHIND = compiled_late(
 _HONORIFIC = compiled_late("(?:さん|氏|君|くん|ちゃん|様)$")
 _JAPANESE_OFFICES = frozenset(("市長", "町長", "村長", "知事", "首相", "大臣", "社長", "会長", "監督", "校長", "教授"))
 """What somebody is called who has been named with it: 田中花子市長は……。市長は「……」と述べた。"""
+_JAPANESE_HOLDER = compiled_late(
+    r"(?:^|(?<=[。、「」はがをにのと\s]))[一-龥]{2,6}(?:市長|町長|村長|知事|首相|大臣|社長|会長|監督|校長|教授)"
+)
 _JAPANESE_PRONOUNS = frozenset(("彼", "彼女", "同氏", "同社", "同市長"))
 
 
@@ -92,7 +95,7 @@ def read_east_asian(
 
 def _holder(before: str, office: str) -> str:
     """The name that was given with an office, with it; the office alone where there is none."""
-    names = compiled_late(rf"(?:^|(?<=[。、「」はがをにのと\s]))[一-龥]{{2,6}}{office}").findall(before[-_FAR:])
+    names = [name for name in _JAPANESE_HOLDER.findall(before[-_FAR:]) if name.endswith(office)]
     return names[-1] if names else office
 
 
