@@ -12,7 +12,7 @@ import re
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Parts, assemble
 from citecli.drafts.latex_arguments import Arguments
-from citecli.drafts.latex_characters import LONGEST_MATH, LatexCharacters
+from citecli.drafts.latex_characters import LatexCharacters
 from citecli.drafts.latex_citations import (
     citation_arguments,
     citation_command,
@@ -102,7 +102,7 @@ class _Reader:
             self.hide(0, at)
         while (token := _TOKEN.search(text, at)) is not None:
             at = self.take(token)
-        spans = [Span(start, end) for start, end, _ in paragraphs(text)]
+        spans = parts.cut(Span(start, end) for start, end, _ in paragraphs(text))
         nocite = " ".join(f"@{key}" for key in dict.fromkeys(self.listed))
         bibliography = tuple(dict.fromkeys(self.bibliography))
         front = DraftMetadata(bibliography=bibliography, nocite=nocite, language=self.babel.language)
@@ -125,10 +125,7 @@ class _Reader:
             following = _NEXT_LINE.match(self.text, end)
             return self.hide(start, following.end() if following else end)
         if match["math"]:
-            close = self.text.find(match["math"], end, end + LONGEST_MATH)
-            blank = self.text.find("\n\n", end, end + LONGEST_MATH)
-            is_closed = close >= 0 and not 0 <= blank < close
-            return self.hide(start, close + len(match["math"]) if is_closed else end)
+            return self.characters.formula(match["math"], match["math"], start, end)
         return self.characters.sign(match["sign"], start, end) if match["sign"] else self.characters.mark(match)
 
     # Environments
@@ -157,6 +154,7 @@ class _Reader:
             return self.hide(
                 start, end if name in ("quote", "quotation") else self.after(end, 0 if name in BLOCKS else 1), " "
             )
+        self.parts.cuts.append(start)
         if name in LISTS:
             self.parts.begin(name, start)
         return self.hide(start, self.after(end, ARGUMENTS_OF_ENVIRONMENTS.get(name, 0)))
@@ -171,6 +169,8 @@ class _Reader:
         elif begun is not None:
             self.parts.blocks.append(Span(begun[0], end if begun[1] else start))
             return self.hide(start, end, begun[1] or " ")
+        else:
+            self.parts.cuts.append(end)
         return self.hide(start, end)
 
     def defined_environment(self, defined: Defined, name: str, start: int, end: int) -> int:
@@ -244,6 +244,13 @@ class _Reader:
         if name in NOTES or name in HEADINGS:
             kind = "note" if name in NOTES else "heading"
             return self.quotations.open(kind, start, self.arguments.options_end(end), level=HEADINGS.get(name, 0))
+        if name in ("item", "par"):
+            self.parts.cuts.append(start)
+            label = self.arguments.bracketed(end) if name == "item" else None
+            if label is None:
+                return self.hide(start, end)
+            self.hide(label.end, label.end + 1, " ")
+            return self.hide(start, label.start)
         if name in EDITORIAL:
             return self.quotations.editorial(name, start, end)
         if name in SOURCES and (source := self.arguments.braced(end)) is not None:

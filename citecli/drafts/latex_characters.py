@@ -9,11 +9,16 @@ from citecli.drafts.latex_parts import LatexParts
 from citecli.text.latex import ACCENTS, CHARACTERS, accented, takes_accent
 
 _ACCENTED = re.compile(r"\s*(?:\{\s*(\\?[^\W\d_])\s*\}|(\\?[^\W\d_]))")
-_SKIP = re.compile(r"\*?\[\s*-?[\d.]+\s*(?:pt|em|ex|cm|mm|in|\\baselineskip)\s*\]|\*")
+_SKIP = re.compile(r"\*?\[\s*-?[\d.]+\s*(?:pt|em|ex|cm|mm|in|\\baselineskip)\s*\]|[*!]")
 _PAIRED = {",,": "„", "<<": "«", ">>": "»", "``": "“", "`": "‘", "''": "”", "'''": "’”"}
 """Signs that are drawn as one quotation mark."""
 LONGEST_MATH = 2000
 """The most characters of a formula, so that one that is never closed costs no search through the whole text."""
+
+_LONGEST_SEEN = 60
+_STYLED = re.compile(r"\\(?:text|textrm|textit|mathrm|mathit|mathbf|mathsf|operatorname)\s*\{([^{}]*)\}")
+_SYMBOL = re.compile(r"\\([a-zA-Z]+)\s*|\\(.)")
+_PLAIN = re.compile(r"[\w\s.,:;+=%<>/()\[\]–−≤≥≈∼±×·°′-]*")
 
 
 class LatexCharacters:
@@ -45,12 +50,20 @@ class LatexCharacters:
         if (accent := self.accent(sign, start, end)) is not None:
             return accent
         if sign in "([":
-            close = self.text.find("\\)" if sign == "(" else "\\]", end, end + LONGEST_MATH)
-            return self.hide(start, close + 2 if close >= 0 else end)
+            return self.formula("\\(" if sign == "(" else "\\[", "\\)" if sign == "(" else "\\]", start, end)
         if sign == "\\" and (skip := _SKIP.match(self.text, end)):
             end = skip.end()
         shown = CHARACTERS.get(sign, "")
         return self.hide(start, end, " " if shown.isspace() else shown)  # a reader of a draft sees spaces as one kind
+
+    def formula(self, opener: str, closer: str, start: int, end: int) -> int:
+        """A formula: one of a few letters and figures is seen (`$n$`, `19$^{th}$`), another one is no text."""
+        close = self.text.find(closer, end, end + LONGEST_MATH)
+        blank = self.text.find("\n\n", end, end + LONGEST_MATH)
+        if close < 0 or 0 <= blank < close:
+            return self.hide(start, end)
+        shown = _formula(self.text[end:close]) if opener in ("$", "\\(") and close - end <= _LONGEST_SEEN else ""
+        return self.hide(start, close + len(closer), shown)
 
     def accent(self, name: str, start: int, end: int) -> int | None:
         """An accent with its letter: where it ends; `None` when the command is none."""
@@ -80,3 +93,10 @@ class LatexCharacters:
         line = self.text.find("\n", at)
         close = self.text.find("}" if delimiter == "{" else delimiter, at + 1, line if line >= 0 else len(self.text))
         return close + 1 if delimiter and close > 0 else at
+
+
+def _formula(source: str) -> str:
+    """A formula as text where it is a plain one; "" for another."""
+    text = _SYMBOL.sub(lambda match: CHARACTERS.get(match[1] or match[2], "$"), _STYLED.sub(r"\1", source))
+    text = re.sub(r"[{}^_~]", "", text)
+    return text if _PLAIN.fullmatch(text) else ""

@@ -1,5 +1,8 @@
 """What is found in a LaTeX source on the way: hidden pieces, citations, and what begins and ends with braces."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.documents.model import Span
@@ -36,6 +39,8 @@ class LatexParts:
         self.notes: list[Note] = []
         self.marks: list[NoteMark] = []
         self.lists: list[Span] = []
+        self.cuts: list[int] = []
+        """Offsets at which a paragraph ends without a blank line."""
         self._ends: dict[int, Opened] = {}
         self._quotes: list[int] = []  # where the quotations end that are open, and so on
         self._notes: list[int] = []
@@ -45,6 +50,15 @@ class LatexParts:
         """Replace a piece by what is seen of it; where it ends."""
         self.hidden.append(Hidden(start, end, shown))
         return end
+
+    def cut(self, spans: Iterable[Span]) -> list[Span]:
+        """The spans of paragraphs, parted where one ends without a blank line; in order, as they are given."""
+        cuts = sorted(set(self.cuts))
+        parted: list[Span] = []
+        for span in spans:
+            inner = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.end)]
+            parted += [Span(start, end) for start, end in pairwise([span.start, *inner, span.end])]
+        return parted
 
     # Braces
 

@@ -95,6 +95,11 @@ def test_a_command_without_keys_says_nothing_of_the_citation_before() -> None:
         ("\\epigraph{So it was.}{Ann Roe, \\emph{Tides} \\cite[3]{k}} Next.", [("So it was.", True, ["k 3"])]),
         ("\\begin{quote}So it was. (\\cite{k})\\end{quote}", [("So it was.", True, ["k"])]),
         ("\\begin{quote}So it was. [\\citealt{k}: 7--8]\\end{quote}", [("So it was.", True, ["k 7–8"])]),
+        ("\\begin{itemize}\\item ``so it was''\n\\item ``and is'' \\cite{k}\\end{itemize} \\cite{l}",
+         [("so it was", False, []), ("and is", False, ["k"])]),
+        ("\\begin{itemize}\\item[``Rain''] ``so it was'' \\cite{k}\\end{itemize}",
+         [("Rain", False, ["k"]), ("so it was", False, ["k"])]),
+        ("\\begin{verse}So it was, \\\\*\nand is. \\\\!\n\\end{verse}", [("So it was,  \nand is.", True, [])]),
         ("\\begin{quote}[I]t was so.\\end{quote}", [("[I]t was so.", True, [])]),
         ("\\begin{quote}So it\\begin{quote}was and\\end{quote}is.\\end{quote} Next.",
          [("So it was and is.", True, [])]),
@@ -132,6 +137,11 @@ def test_marks_and_commands_that_quote(text: str, expected: list[tuple[str, bool
         ("he \\begin{comment} had no { \\end{comment} had", "he had"),
         ("Stra\\ss e und \\LaTeX{} so\\\\[2ex] und", "Straße und LaTeX so und"),
         ("he \\replaced{had}{has} it \\deleted{not} \\added{all}", "he had it all"),
+        (
+            "the 19$^{th}$ century, $5$ of $n=10$, $\\alpha$-helix \\(p<0.05\\)",
+            "the 19th century, 5 of n=10, α-helix p<0.05",
+        ),
+        ("so $\\sum_{i} \\frac{a}{b}$ was", "so was"),
         ("an \\texorpdfstring{\\emph{odd}}{odd} thing\\index{thing}", "an odd thing"),
     ],
 )
