@@ -2,11 +2,13 @@
 
 Quarto's books (`_quarto.yml`) list parts, chapters and appendices; bookdown's (`_bookdown.yml`) are all files of the
 folder, or those listed in `rmd_files`; MyST's (`myst.yml`) and Jupyter Book's (`_toc.yml`, `_config.yml`) have a table
-of contents. Of what else a project may be (a website, a manuscript) only what its pages share is of use.
+of contents; Pandoc's defaults have `input-files`. Of what else a project may be (a website, a manuscript) only what its
+pages share is of use.
 """
 
 import os
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -14,10 +16,13 @@ from citecli.documents.front_matter import OF_A_DRAFT, front_matter
 from citecli.drafts.project_files import FileText, NotFollowed, ProjectFiles
 from citecli.errors import BadInput
 from citecli.frozen import FrozenValue
+from citecli.readers.source import first_bytes
 from citecli.text import guarded_yaml
 
 _FOLDERS = 12
 """Folders, from that of a page upwards, in which the settings of its project are looked for."""
+_INPUT = re.compile(rb"^input-files?[ \t]*:", re.MULTILINE)
+_HEAD = 64 * 1024
 _DEEPEST = 6
 """Levels of parts and chapters in one another that are read."""
 _OF_A_BOOK = ("title", "subtitle", "author", "date")
@@ -39,7 +44,7 @@ class BookSettings(FrozenValue):
     """The file that has them."""
 
     kind: str
-    """"book", "manuscript", "website" or another of Quarto's types; "bookdown", "myst"."""
+    """"book", "manuscript", "website" or another of Quarto's types; "bookdown", "myst", "pandoc"."""
 
     parts: tuple[BookPart, ...] = ()
     """What a book or a manuscript consists of, in order."""
@@ -65,16 +70,21 @@ def settings_file(folder: Path) -> Path | None:
     return next((folder / name for name in _READERS if (folder / name).is_file()), None)
 
 
-def is_settings(name: str) -> bool:
-    """Whether a file of that name has settings."""
-    return name in _READERS
+def is_settings(path: Path) -> bool:
+    """Whether a file has settings, by its name, or since it says as Pandoc's defaults do what the input is."""
+    if path.name in _READERS:
+        return True
+    try:
+        return path.suffix in (".yml", ".yaml") and _INPUT.search(first_bytes(path)[:_HEAD]) is not None
+    except OSError:
+        return False
 
 
 def book_settings(files: ProjectFiles, name: str = "") -> BookSettings:
     """The settings in the project's folder, or in the file `name` there. Raises `BadInput` when they can't be read."""
     name = name or next(name for name in _READERS if (files.folder / name).is_file())
     file = _read(files, name)
-    return _READERS[name](files, file, _values(file))
+    return _READERS.get(name, _pandoc)(files, file, _values(file))
 
 
 def _read(files: ProjectFiles, name: str) -> FileText:
@@ -205,6 +215,19 @@ def is_bookdown_index(file: Path, text: str) -> bool:
     if any((file.parent / name).is_file() for name in _BOOKDOWN):
         return True
     return "bookdown" in _word(front_matter(text, OF_A_DRAFT).values.get("site"))
+
+
+# Pandoc.
+
+
+def _pandoc(files: ProjectFiles, file: FileText, values: Mapping[str, object]) -> BookSettings:
+    shared: dict[str, object] = {}
+    for name in (*_words(values.get("metadata-file")), *_words(values.get("metadata-files"))):
+        shared |= _values(_read(files, files.inside(name)))
+    shared |= _mapping(values.get("metadata"))
+    shared |= {name: values[name] for name in ("bibliography", "csl") if name in values}
+    paths = (*_words(values.get("input-files")), *_words(values.get("input-file")))
+    return BookSettings(file, "pandoc", tuple(BookPart(files.inside(path)) for path in paths), shared)
 
 
 # MyST and Jupyter Book.

@@ -48,7 +48,7 @@ def read(path: Path, source: Source) -> MarkdownDraft:
     Raises `UnreadableDocument` when it is no text, `BadInput` for front matter that can't be read, and for settings
     that can't be read or are of several drafts.
     """
-    if is_settings(path.name):
+    if is_settings(path):
         files = ProjectFiles(path.parent, source.encoding)
         settings = book_settings(files, path.name)
         if not settings.parts:
@@ -191,7 +191,7 @@ class _Book:
             self.composer.add_words(f"# {part.title}\n\n", settings, at)
             return
         try:
-            if posixpath.splitext(part.path)[1].lower() not in _PAGES:
+            if self.files.has(part.path) and posixpath.splitext(part.path)[1].lower() not in _PAGES:
                 raise NotFollowed("it is not Markdown")
             file = self.files.read(part.path)
         except NotFollowed as reason:
@@ -206,9 +206,9 @@ class _Book:
         if front.problem:
             composer.remark(file, 0, "the front matter", front.problem)
         self.metadata.add(metadata_of(front.values), posixpath.dirname(file.path))
-        is_first = self.settings.kind == "bookdown" and number == 1
+        is_first = self.settings.kind in ("bookdown", "pandoc") and composer.length == 0
         title = front.values.get("title")
-        if isinstance(title, str) and title and not is_first:
+        if isinstance(title, str) and title and not is_first and self.settings.kind != "pandoc":
             composer.add_words(f"# {title}\n\n", file, 0)
         start = 0 if is_first and not front.problem else front.end
         trial = Composer()

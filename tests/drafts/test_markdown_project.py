@@ -382,3 +382,16 @@ def test_books_of_myst_s_and_jupyter_s(write: Write, settings: dict[str, str], b
     ]  # fmt: skip
     assert (draft.front.title, draft.front.bibliography, draft.remarks) == ("T", bibliography, ())
     assert loaded("sub/one.md").draft.front.bibliography == bibliography
+
+
+def test_the_input_of_pandoc_s_defaults(write: Write) -> None:
+    settings = "input-files:\n- a.md\n- sub/b.md\nmetadata: {csl: mla, title: T}\nbibliography: [refs.bib]\ncsl: apa\n"
+    write(
+        {"defaults.yaml": settings, "a.md": "“in a”[^1]\n\n[^1]: “in a note”\n", "sub/b.md": "“in b”\n", "refs.bib": ""}
+    )
+    draft = loaded("defaults.yaml").draft
+    assert [file for _, file, _ in quoted(draft)] == ["a.md", "a.md", "sub/b.md"]
+    assert (draft.front.title, draft.front.bibliography, draft.front.style) == ("T", ("refs.bib",), "apa")
+    write({"defaults.yaml": "input-files: [c.md]\n", "c.md": "---\ntitle: C\n---\n\n“in c”\n"})
+    draft = loaded("defaults.yaml").draft
+    assert (quoted(draft), draft.front.title) == ([("in c", "c.md", 5)], "C")

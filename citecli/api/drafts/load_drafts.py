@@ -77,7 +77,7 @@ def _is_of_a_book(path: Path) -> bool:
         return False
     from citecli.drafts.book_settings import is_settings
 
-    return is_settings(path.name)
+    return is_settings(path)
 
 
 def load_cited_draft(name: str) -> LoadedDraft:
