@@ -19,6 +19,7 @@ from citecli.network.services import services_from
 from citecli.render.formats import reference_checks_text
 from citecli.render.output import OutputFormat, Screen
 from citecli.render.reference_checks import summary
+from citecli.text.messages import number_of
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -55,14 +56,14 @@ def check_references(options: ReferenceOptions, session: "Session") -> int:
     with ExitStack() as stack:
         asker: Asker | None = None
         if options.asks:
-            services = services_from(session.settings.services)
-            asker = new_asker(services, cache_folder, refresh=options.refresh)
-            stack.callback(asker.close)
-            count = sum(len(each.targets) for each in inputs)
-            session.note(
-                f"asking about {count:,} reference{'' if count == 1 else 's'}: what is sent is the reference alone, to "
-                "Crossref, DataCite, OpenAlex, PubMed, arXiv, Open Library, and its own address"
+            count = number_of(sum(len(each.targets) for each in inputs), "reference")
+            said = (
+                f"asking about {count}: what is sent is the reference alone, to Crossref, DataCite, OpenAlex, PubMed, "
+                "arXiv, Open Library, and its own address"
             )
+            services = services_from(session.settings.services)
+            asker = new_asker(services, cache_folder, refresh=options.refresh, on_first=lambda: session.note(said))
+            stack.callback(asker.close)
         bar = stack.enter_context(session.bar("Checking"))
         answers = checked(inputs, asker, retractions, explain=options.explain, progress=bar)
     _tell(session, answers, asker)

@@ -28,7 +28,7 @@ class Services(NamedTuple):
     wayback: str = "https://archive.org"
     parallel: int = 8
     """Requests that wait for an answer at one time."""
-    rate: float = 50.0
+    rate: float = 100.0
     """Requests a second at most, to each service; those that state a lower limit get it."""
 
 

@@ -130,16 +130,18 @@ def agreement(
     by an identifier of the reference, so that less evidence is enough. `with_doi`: whether another DOI is a difference.
     """
     comparison = _Comparison(written, record, TypedText(entry))
-    comparison.compare()
-    if not by_identifier:
-        comparison.compare_kind()
-    if with_doi:
-        comparison.compare_doi()
+    comparison.compare_title()
+    # Found by words that are others: nothing else can make it the same, and there are many such.
+    is_unlike = not by_identifier and comparison.title.match in (TitleMatch.RELATED, TitleMatch.UNLIKE)
+    if not is_unlike:
+        comparison.compare_rest()
+        if not by_identifier:
+            comparison.compare_kind()
+        if with_doi:
+            comparison.compare_doi()
     weight = sum(evidence.weight for evidence in comparison.evidence)
     is_same = weight >= (BY_IDENTIFIER if by_identifier else BY_SEARCH)
-    if not by_identifier and comparison.title.match in (TitleMatch.RELATED, TitleMatch.UNLIKE):
-        is_same = False
-    if not is_same:
+    if not is_same or is_unlike:
         decision = Decision.OTHER
     else:
         decision = Decision.DIFFERS if comparison.differences else Decision.SAME
@@ -162,8 +164,7 @@ class _Comparison:
         self.people = PeopleMatch.UNKNOWN
         self.year_gap: int | None = None
 
-    def compare(self) -> None:
-        self.compare_title()
+    def compare_rest(self) -> None:
         self.compare_people()
         self.compare_year()
         self.compare_container()

@@ -6,6 +6,7 @@ LaTeX is resolved before: the readers of bibliographies do it.
 import re
 import unicodedata
 from enum import Enum
+from functools import lru_cache
 from itertools import product
 
 from citecli.frozen import FrozenValue
@@ -75,6 +76,7 @@ def compare_titles(written: str, recorded: tuple[str, ...]) -> TitleComparison:
     return min((_compared(written, title) for title in titles), key=lambda one: (one.match.value, -one.nearness))
 
 
+@lru_cache(maxsize=1024)
 def plain_title(title: str) -> str:
     """A title folded, without markup, and without a publisher's "RETRACTED:" before it."""
     title = without_tags(unescape(unescape(title[:_LONGEST])))  # some services escape twice

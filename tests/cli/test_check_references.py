@@ -109,6 +109,7 @@ def test_a_second_run_asks_nothing(services: MadeServices, bib: Path, run: Run) 
     second = run("check", "refs.bib", "--references")
     assert (second[0], second[1], len(services.asked)) == (first[0], first[1], asked)
     assert "all answers are from earlier runs" in second[2]
+    assert "what is sent" not in second[2]
     services.override = lambda path: None
     run("check", "refs.bib", "--references", "--refresh")
     assert len(services.asked) == 2 * asked

@@ -23,12 +23,23 @@ class NotAsked(Exception):
 class Asker:
     """Asks services, each question once. May be used by several threads at once; to be closed."""
 
-    def __init__(self, services: Services, cache: Callable[[], Path] | None = None, *, refresh: bool = False) -> None:
-        """`cache` is the folder in which answers are kept, `None` for nowhere; `refresh` asks everything again."""
+    def __init__(
+        self,
+        services: Services,
+        cache: Callable[[], Path] | None = None,
+        *,
+        refresh: bool = False,
+        on_first: Callable[[], object] | None = None,
+    ) -> None:
+        """`cache` is the folder in which answers are kept, `None` for nowhere; `refresh` asks everything again.
+
+        `on_first` is called before the first request.
+        """
         self.services = services
         self.pool = Pool(services)
         self._store = AnswerStore(cache()) if cache else None
         self._refresh = refresh
+        self._on_first = on_first
         self._lock = Lock()
         self._asked_now: set[str] = set()
         self.oldest = ""
@@ -132,6 +143,8 @@ class Asker:
             return known.data
         with self._lock:
             self.requests += 1
+            if self.requests == 1 and self._on_first:
+                self._on_first()
         try:
             data = ask()
         except (Failed, UnreadableDocument) as error:

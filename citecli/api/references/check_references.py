@@ -61,9 +61,18 @@ def _cited(targets: Iterable[Target]) -> set[str]:
     return {doi.lower() for target in targets for doi in dois_of(target.reference, target.entry)}
 
 
-def new_asker(services: Services, cache: Callable[[], Path] | None, *, refresh: bool = False) -> Asker:
-    """Who asks services; to be closed. `cache` is the folder in which answers are kept, `None` for nowhere."""
-    return Asker(services, cache, refresh=refresh)
+def new_asker(
+    services: Services,
+    cache: Callable[[], Path] | None,
+    *,
+    refresh: bool = False,
+    on_first: Callable[[], object] | None = None,
+) -> Asker:
+    """Who asks services; to be closed. `cache` is the folder in which answers are kept, `None` for nowhere.
+
+    With `refresh` everything is asked again; `on_first` is called before the first request.
+    """
+    return Asker(services, cache, refresh=refresh, on_first=on_first)
 
 
 def retraction_data(path: str) -> RetractionWatch:
