@@ -257,6 +257,10 @@ class _Comparison:
         if not own or not years:
             return
         nearest = min(years, key=lambda year: (abs(year - own), year))
+        if self._may_be_later_edition(own, min(years)):
+            self.year_gap = 1
+            self.say("issued", 0.5, f"it is a later edition (the first is of {min(years)})")
+            return
         self.year_gap = abs(nearest - own)
         if self.year_gap <= 1:
             words = "the year is the same" if not self.year_gap else f"the year is one off ({nearest})"
@@ -264,6 +268,12 @@ class _Comparison:
             return
         self.say("issued", -1.0 if self.year_gap <= 5 else -2.0, f"the years are {self.year_gap} apart")
         self.differ("issued", str(own), str(_year(self.record.reference) or nearest))
+
+    def _may_be_later_edition(self, own: int, first: int) -> bool:
+        """Whether a book of a later year may be an edition that the record doesn't name."""
+        if self.record.reference.type != ItemType.BOOK or own - first < 2:
+            return False
+        return "edition" in self.written.texts or self.record.service == "Open Library"
 
     def compare_container(self) -> None:
         own = self.written.texts.get("container-title", "") or self.written.texts.get("container-title-short", "")

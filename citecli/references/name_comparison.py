@@ -62,6 +62,16 @@ def compare_people(written: Sequence[Name], recorded: Sequence[Name], is_cut: bo
     if not names or not others:
         return PeopleComparison(PeopleMatch.UNKNOWN, False)
     is_cut = is_cut or has_others or len(names) >= _FEWEST_OF_A_CUT_LIST
+    found = _compared(names, others, is_cut)
+    persons, other_persons = (tuple(name for name in each if not name.literal) for each in (names, others))
+    if found.differs and persons and other_persons and len(persons) + len(other_persons) < len(names) + len(others):
+        # A group beside the people (a consortium, a study's name) is often left out.
+        without_groups = _compared(persons, other_persons, is_cut)
+        return found if without_groups.differs else without_groups
+    return found
+
+
+def _compared(names: Sequence[Name], others: Sequence[Name], is_cut: bool) -> PeopleComparison:
     pairs = [compare_names(name, other) for name, other in zip(names[:_MOST], others[:_MOST], strict=False)]
     if pairs[0] is NameMatch.UNKNOWN:
         return PeopleComparison(PeopleMatch.UNKNOWN, False)

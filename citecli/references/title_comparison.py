@@ -26,6 +26,8 @@ _MARKED = compiled_late(
 """What publishers put before the title of a work that was retracted; notices are told by the record, not by it."""
 _SUBTITLE = compiled_late(r"\s*(?::|(?<=[?!.…])\s|\s[–—-]\s|[–—;])\s*")
 _AT_THE_END = compiled_late(r"\s*(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\))[\s.]*\Z")
+_TRANSLATION = compiled_late(r"\[([^\[\]]{12,300})\][\s.]*\Z")
+"""A title in brackets behind one in another language, as APA has it."""
 _ARTICLES = frozenset("the a an der die das le la les el los las il lo gli o os as de het een un une".split())
 _AND = frozenset("and und et y e ed en".split())
 _LIGHT = (
@@ -73,7 +75,12 @@ def compare_titles(written: str, recorded: tuple[str, ...]) -> TitleComparison:
     titles = [title for title in dict.fromkeys(recorded) if title.strip()]
     if not written.strip() or not titles:
         return TitleComparison(TitleMatch.UNKNOWN, 0.0, 0)
-    return min((_compared(written, title) for title in titles), key=lambda one: (one.match.value, -one.nearness))
+    own = [written]
+    if inside := _TRANSLATION.search(written):
+        own += [inside[1]]
+    return min(
+        (_compared(mine, title) for mine in own for title in titles), key=lambda one: (one.match.value, -one.nearness)
+    )
 
 
 @lru_cache(maxsize=1024)

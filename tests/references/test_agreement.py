@@ -57,6 +57,8 @@ ALL = people("Müller, Jörg Anton", "van der Berg, Anna", "García Márquez, In
         {"author": people("Jörg Anton, Müller", "van der Berg, Anna", "García Márquez, Inés")},
         {"author": [*people("Müller, J."), {"literal": "others"}]},
         {"author": [{"literal": "Müller J"}, *ALL[1:]]},
+        {"author": [*ALL, {"literal": "The Weser Study Group"}]},
+        {"title": "Gezeitenschleusen an der Unterweser [Tidal sluices of the lower Weser]"},
         {"issued": {"date-parts": [[1999]]}},
         {"issued": {"literal": "in press"}},
         {"issued": None, "DOI": None},
@@ -157,6 +159,14 @@ def test_the_title_in_another_language_and_script() -> None:
 def test_every_year_of_a_work_counts() -> None:
     later = reference(issued={"date-parts": [[2004]]})
     assert agreement(later, record(years=(1998, 2004))).differences == ()
+
+
+def test_a_later_edition_of_a_book() -> None:
+    none = {"container-title": None, "volume": None, "page": None, "issue": None, "type": "book"}
+    first = record(**none)
+    assert agreement(reference(**none, edition="3", issued={"date-parts": [[2011]]}), first).differences == ()
+    assert agreement(reference(**none, issued={"date-parts": [[2011]]}), first).differences != ()
+    assert agreement(reference(**none, edition="3", issued={"date-parts": [[1981]]}), first).differences != ()
 
 
 def test_pages_of_articles_that_have_a_number_tell_nothing() -> None:

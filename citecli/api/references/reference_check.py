@@ -155,10 +155,9 @@ class _Work:
         if record.newer:
             self.remarks.append(f"there is a newer version: DOI {series(record.newer, 'and')}")
         gap = self.identity.match.agreement.year_gap if self.identity.match else None
-        if gap == 1:
-            issued = record.reference.dates.get("issued")
-            year = issued.start.year if issued and issued.start else ""
-            self.remarks.append(f"the record has the year {year}")
+        issued, own = (each.dates.get("issued") for each in (record.reference, self.reference))
+        if gap == 1 and issued and issued.start and own and own.start and issued.start.year != own.start.year:
+            self.remarks.append(f"the record has the year {issued.start.year}")
 
     def judge_absence(self) -> None:
         failures, asked = self.identity.failures, self.identity.asked

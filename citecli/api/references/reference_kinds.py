@@ -48,6 +48,8 @@ _ARXIV = compiled_late(r"arxiv\s*:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\
 _PMID = compiled_late(r"\d{1,8}")
 _ISBN = compiled_late(r"(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]")
 _RESOLVER = compiled_late(r"https?://(?:dx\.|www\.)?doi\.org(?:/|\Z)", re.IGNORECASE)
+_MOST_ISBNS = 3
+"""ISBNs of one book (hardback, paperback, as a whole) that are asked for."""
 _LONGEST_QUERY = 400
 _LONGEST_AUTHORS = 3
 
@@ -156,7 +158,7 @@ def identifiers_of(reference: Reference) -> list[Identifier]:
         found.append(Identifier(Scheme.PMID, match[0]))
     if reference.type in _BOOKS or reference.type in _PARTS or reference.type == ItemType.DOCUMENT:
         known = (parse(f"isbn:{number[0]}") for number in _ISBN.finditer(texts.get("ISBN", "")))
-        found += [identifier for identifier in known if identifier][:1]
+        found += [identifier for identifier in known if identifier][:_MOST_ISBNS]
     return list(dict.fromkeys(found))
 
 
