@@ -54,7 +54,9 @@ def _role(state: StateInline, silent: bool) -> bool:
         cites = tuple(roles.cited(match["text"]))
         if not cites:
             return False
-        if not silent:
+        if not silent and roles.is_listed_only(match["name"]):
+            add_range(state, MarkedRange("hidden", start, end))
+        elif not silent:
             push_citation(state, ParsedCitation(cites, roles.is_textual(match["name"]), end))
         state.pos = end
         return True

@@ -25,6 +25,7 @@ _LINKED = re.compile(
     r"(?P<place>,?[ ](?:pp?|S|s|par|para|ch|chap|sec|vol|no|l|ll|v|vv)\.[ ]?\d[\d–, -]*\d|"
     r",?[ ](?:pp?|S|par|para|ch|chap|sec|l|ll|v|vv)\.[ ]?\d)?"
 )
+_FILE = re.compile(r"\.(?:pdf|png|jpe?g|gif|svg|webp|canvas|base|mp[34])$", re.IGNORECASE)
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])(?:[^=\n]|=(?!=)){1,2000}(?<=[^\s=])==(?!=)")
 _UNSEEN = re.compile(
     r"(?P<embedded>\{\{[^{}\n]{0,500}\}\})"
@@ -124,7 +125,7 @@ def _cite_link(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("[[", state.pos):
         return False
     match = _LINKED.match(state.src, state.pos, state.posMax)
-    if match is None:
+    if match is None or _FILE.search(match["key"]):
         return False
     if silent:
         state.pos = match.end()

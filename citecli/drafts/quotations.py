@@ -28,6 +28,7 @@ _EMPTIED = re.compile(r"(?<!\s)\s*[(\[](?:\s*[:;,]|\s+|(?=[)\]]))\s*(?:pp?\.)?[\
 """Brackets in which there was nothing but a citation, and perhaps a page, at the end of a block."""
 _UNMARKED = 12
 """The fewest words of a paragraph without marks that may be quoted."""
+_WORD = re.compile(r"\w")
 _NEAR = 400
 """The most characters between a quotation and a citation that belongs to it."""
 
@@ -201,15 +202,23 @@ def _block(
 def _belonging(
     places: CitationPlaces, stretch: Stretch, place: tuple[int, int], after: int, until: int
 ) -> tuple[DraftCitation, ...]:
-    """The citation after the quotation and before the next quotation; else one before it in the same sentence."""
+    """The citation after the quotation and before the next quotation; else one before it in the same sentence.
+
+    What a note cites that is called for nearer than the citation after it comes first.
+    """
     first, last = stretch.offsets[0], stretch.offsets[-1]
     start, end = stretch.offsets[place[0]], stretch.offsets[place[1] - 1] + 1
     limit = stretch.offsets[min(until, len(stretch.offsets) - 1)]
+    notes = places.marks(end, min(limit, end + _NEAR))
+    noted = places.in_note(notes[0].label) if notes else ()
     behind = [
         citation
         for citation in places.citations(end, min(limit, end + _NEAR))
         if not citation.textual or not _sentence_ends(_between(stretch, end, citation.span.start))
     ]
+    is_noted = bool(noted) and not _WORD.search(_between(stretch, end, notes[0].span.start))
+    if behind and is_noted and notes[0].span.start < behind[0].span.start:
+        return noted
     if behind and not _sentence_ends(_between(stretch, end, behind[0].span.start), at_least=2):
         return _together(places, behind)
     begin = stretch.offsets[min(after, len(stretch.offsets) - 1)]
@@ -217,10 +226,7 @@ def _belonging(
     before = before[-1:] if before and not _sentence_ends(_between(stretch, before[-1].span.end, start)) else []
     if before:
         return (before[-1],)
-    notes = places.marks(end, min(limit, end + _NEAR))
-    if notes:
-        return places.in_note(notes[0].label)
-    return ()
+    return noted
 
 
 def _together(places: CitationPlaces, citations: Sequence[DraftCitation]) -> tuple[DraftCitation, ...]:

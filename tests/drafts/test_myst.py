@@ -23,6 +23,7 @@ def found(text: str) -> list[tuple[str, bool, list[str]]]:
         ('"So it was" {cite:p}`doe`.', [("So it was", False, ["doe"])]),
         ('"So it was" {cite}`{see}doe{p. 3};roe`.', [("So it was", False, ["doe p. 3", "roe"])]),
         ('As {cite:t}`doe` has it, "so it was".', [("so it was", False, ["doe"])]),
+        ('"So it was" {cite:empty}`roe` {cite}`doe`.', [("So it was", False, ["doe"])]),
         ('"So {term}`it <them>` was{ref}`there`, {math}`no`"', [("So it was,", False, [])]),
         ('"So it was".[^1]\n\n[^1]: {cite:p}`doe`', [("So it was", False, ["doe"])]),
         ("```{epigraph}\nSo it was. {cite:p}`doe`\n\n-- Jane Doe\n```", [("So it was.", True, ["doe"])]),

@@ -24,6 +24,7 @@ def found(text: str) -> list[tuple[str, bool, list[str]]]:
         ('"So it was" [[@doe|Jane Doe]], p. 3-4.', [("So it was", False, ["doe , p. 3-4"])]),
         ('"So it was" [[notes/@doe#A|b]] S. 12', [("So it was", False, ["doe S. 12"])]),
         ('"So it was" [see @doe, 3; [[@roe]]]', [("So it was", False, ["doe , 3", "roe ]]"])]),
+        ('"So it was" [[@doe.pdf]] [[@roe.md]]', [("So it was", False, ["roe"])]),
         ('"So [[Page|it]] [[was]]" ![[a|"no"]]', [("So it was", False, [])]),
         ('"So ==it *really*== was"', [("So it really was", False, [])]),
         ('%% "no" [@no] %% "So it was" [@doe]', [("So it was", False, ["doe"])]),

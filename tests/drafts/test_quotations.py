@@ -58,6 +58,9 @@ def test_blocks_with_the_citation_inside_or_around() -> None:
 def test_a_note_has_the_citation() -> None:
     assert found("“So it was.”[^1]\n\n[^1]: See @a.\n") == [("So it was.", 1, False, ["a"])]
     assert found("“So it was.”^[[@a].]\n") == [("So it was.", 1, False, ["a"])]
+    assert found("“So it was”,[^1] as [@b] says.\n\n[^1]: See @a.\n") == [("So it was", 1, False, ["a"])]
+    assert found("“So it was” [@b].[^1]\n\n[^1]: See @a.\n") == [("So it was", 1, False, ["b"])]
+    assert found("“So it was”, one says[^1] of it [@b].\n\n[^1]: See @a.\n") == [("So it was", 1, False, ["b"])]
 
 
 def test_code_and_headings_have_none() -> None:
