@@ -26,6 +26,9 @@ _ATTRIBUTION_LINE = re.compile(r"(?:\n[ \t]*|(?<=[”“»\"]) +)(?:[—–]|--+
 """The line below an epigraph that names its author, or what names it behind the marks."""
 _EMPTIED = re.compile(r"(?<!\s)\s*[(\[](?:\s*[:;,]|\s+|(?=[)\]]))\s*(?:pp?\.)?[\s\d,–-]*[)\]]\s*\.?\s*\Z")
 """Brackets in which there was nothing but a citation, and perhaps a page, at the end of a block."""
+_DOUBLE = frozenset(("“", '"', "„", "«"))
+_END_OF_OPEN = re.compile(r"\s{3,}|(?<=[.!?])\s|\n")
+"""The end of words whose mark is never closed: citations are shown as spaces."""
 _UNMARKED = 12
 """The fewest words of a paragraph without marks that may be quoted."""
 _WORD = re.compile(r"\w")
@@ -50,8 +53,9 @@ class DraftQuotation(FrozenValue):
     at: int
     hand_citations: tuple[HandCitation, ...] = ()
     """Citations without keys that belong to it."""
-    unmarked: bool = False
-    """Whether nothing shows that it is quoted but the colon before it: it is, if a source has it."""
+    unsure: bool = False
+    """Whether it is one only if a source has it: without marks behind a colon, with a mark that is never closed, in a
+    heading."""
 
     @property
     def line(self) -> int:
@@ -71,20 +75,27 @@ class DraftQuotation(FrozenValue):
 
 def find(draft: Draft) -> tuple[DraftQuotation, ...]:
     """All quotations, in the order of the text. Headings, code and lists of works are not searched."""
+    return tuple(quotation for quotation in find_all(draft) if not quotation.unsure)
+
+
+def find_all(draft: Draft) -> tuple[DraftQuotation, ...]:
+    """All quotations, in the order of the text, unsure ones, too. Code and lists of works are not searched."""
     quotations: list[DraftQuotation] = []
     places = CitationPlaces(draft)
     block_citations = BlockCitations(places)
     lists = Lookup(reference_lists(draft))
     for number, stretch in enumerate(draft.stretches):
         is_listed = not stretch.note and lists.find(stretch.offsets[0]) >= 0
-        if stretch.heading or is_listed or not stretch.text.strip():
+        if is_listed or not stretch.text.strip():
             continue
-        if stretch.depth or is_line_block(stretch):
+        if stretch.heading:
+            quotations += [replace(one, unsure=True) for one in _run_in(draft, places, number, stretch)]
+        elif stretch.depth or is_line_block(stretch):
             quotations += _block(places, block_citations, number, stretch)
         elif found := _run_in(draft, places, number, stretch):
             quotations += [_or_behind(block_citations, one) for one in found]
         elif is_led_to(draft, number):
-            quotations += [replace(one, unmarked=True) for one in _block(places, block_citations, number, stretch)]
+            quotations += [replace(one, unsure=True) for one in _block(places, block_citations, number, stretch)]
     shown = Lookup(outermost_spans(one.span for one in draft.citations if not one.cites))  # of a program's citations
     return tuple(quotation for quotation in quotations if shown.find(quotation.span.start) < 0)
 
@@ -116,15 +127,19 @@ def _run_in(draft: Draft, places: CitationPlaces, number: int, stretch: Stretch)
     text = stretch.text
     marked = [pair for pair in pair_marks(text, [(0, len(text))]) if pair.depth == 0 and not pair.surplus]
     inner: list[tuple[int, int]] = []
+    unclosed: set[int] = set()
     for pair in marked:
         start = pair.start + len(pair.opener)
         end = pair.end - _closing(text, pair.end) if pair.closed else pair.end
         is_stray = not _goes_on(draft, number, pair.opener) or count_words(text[start:end]) < _PARAGRAPH
         if not pair.closed and pair.start > 0 and is_stray:
-            continue  # a stray mark, unless it opens a paragraph of a quotation that continues in the next one
+            # A stray mark, unless it opens a paragraph of a quotation that continues in the next one.
+            end = _end_of_open(text, start) if pair.opener in _DOUBLE else start
+            unclosed.add(start)
         inner.append((start, end))
     quotations = []
     for at, (start, end) in enumerate(inner):
+        is_open = start in unclosed
         start, end = stripped(text, start, end)
         if end <= start:
             continue
@@ -134,8 +149,15 @@ def _run_in(draft: Draft, places: CitationPlaces, number: int, stretch: Stretch)
         quotation = _quotation(places, number, stretch, start, end, False, citations)
         if not any(citation.cites for citation in citations):
             quotation = replace(quotation, hand_citations=_by_hand(places, number, stretch, (start, end), until))
-        quotations.append(quotation)
+        quotations.append(replace(quotation, unsure=True) if is_open else quotation)
     return _with_shared(stretch, quotations)
+
+
+def _end_of_open(text: str, start: int) -> int:
+    """Where words end whose mark is never closed: before a citation, or with their sentence; `start` for too few."""
+    found = _END_OF_OPEN.search(text, start)
+    end = found.start() if found else len(text)
+    return end if count_words(text[start:end]) >= _PARAGRAPH else start
 
 
 def _goes_on(draft: Draft, number: int, opener: str) -> bool:

@@ -25,7 +25,6 @@ def quoted(body: str, footnotes: str = "") -> list[tuple[str, bool, list[str]]]:
             [f"{cite.key} {cite.suffix}".strip() for citation in one.citations for cite in citation.cites],
         )
         for one in find(draft(body, footnotes))
-        if not one.unmarked
     ]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from citecli.drafts import latex, markdown, plain
-from citecli.drafts.quotations import find
+from citecli.drafts.quotations import find, find_all
 
 
 def found(text: str) -> list[tuple[str, int, bool, list[str]]]:
@@ -91,3 +91,20 @@ def test_plain_text() -> None:
     draft = plain.draft_of("    “Indented and no code” [@a].\n\n“Next” @b [3]\n")
     assert [(one.text, one.line) for one in find(draft)] == [("Indented and no code", 1), ("Next", 3)]
     assert [one.line for one in draft.citations] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# On “the old wall of stone”\n\nWords.\n", [("the old wall of stone", True)]),
+        ("He said, “I never saw the light of it. [@roe] So it was.\n", [("I never saw the light of it.", True)]),
+        ("He said, “I never saw the light of it and left.\n", [("I never saw the light of it and left.", True)]),
+        ('He said, "I never saw the light [@roe].\n', [("I never saw the light", True)]),
+        ("He said “so it is” and “I never saw the light.\n", [("so it is", False), ("I never saw the light.", True)]),
+        ("He said, “no more.\n", []),
+        ('It is 5\'6" tall and 3" wide.\n', []),
+    ],
+)
+def test_what_may_be_quoted(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert [(one.text, one.unsure) for one in find_all(markdown.draft_of(text))] == expected
+    assert [one.text for one in find(markdown.draft_of(text))] == [words for words, unsure in expected if not unsure]

@@ -11,7 +11,7 @@ Several drafts can be checked against one set of documents.
 from collections.abc import Callable, Sequence, Set
 from os.path import realpath
 
-from citecli.answers.checks import Check, DraftCheck, LeftOut, Passage, Problem
+from citecli.answers.checks import Check, CheckVerdict, DraftCheck, LeftOut, Passage, Problem
 from citecli.api.drafts.check_work import CheckContext, DraftWork
 from citecli.api.drafts.load_drafts import LoadedDraft, load_draft
 from citecli.api.drafts.quotation_check import QuotationCheck
@@ -32,8 +32,9 @@ from citecli.frozen import FrozenValue, replace
 from citecli.quotes.model import Quotation
 from citecli.text.folding import fold
 
-_SAME_PARAGRAPH = 0.6
-"""The share of matching words from which on a paragraph without marks is quoted."""
+_SAME_WORDS = 0.6
+"""The share of matching words from which on words that may be a quotation are one."""
+_COMPARED = frozenset((CheckVerdict.VERBATIM, CheckVerdict.PERMITTED, CheckVerdict.ALTERED, CheckVerdict.WRONG_SPEAKER))
 
 
 def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftCheck:
@@ -47,12 +48,13 @@ def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftChe
     work = DraftWork(draft, context, path, known_keys)
     checks: list[Check] = []
     led: set[int] = set()
-    for quotation in quotations.find(draft):
+    for quotation in quotations.find_all(draft):
         if quotation.block or not _is_title(quotation, titles, context.corpus):
             check = QuotationCheck(work, quotation).check()
-            if not quotation.unmarked or check.nearness >= _SAME_PARAGRAPH:
+            is_found = check.verdict in _COMPARED and check.nearness >= _SAME_WORDS
+            if not quotation.unsure or is_found:
                 checks.append(check)
-                led |= {draft.stretches[quotation.stretch].offsets[0]} if quotation.unmarked else set()
+                led |= {draft.stretches[quotation.stretch].offsets[0]} if quotation.unsure else set()
     left_out = tuple(LeftOut(name, reason) for name, reason in work.own.left_out.items())
     answer = tuple(without_repeated_demands(checks))
     remarks = (*draft.remarks, *_copied(work, led), *unread_citations(draft))

@@ -101,7 +101,7 @@ class CitationCheck:
             return [(None, self._of_unread(document))]
         if unknown := self._cites_unknown_work(document, passage):
             return [unknown]
-        if not self.work.draft.citations or self.quotation.hand_citations:
+        if not self.work.draft.citations or self.quotation.hand_citations or self.quotation.unsure:
             return []
         if is_cited(self.work.draft.text, self.quotation.span.end) or self._cites_it_beside(document):
             return []
