@@ -18,6 +18,8 @@ _QUOTING = re.compile(
 )
 _TITLE = re.compile(r"(?:sub)?title|(?:unter)?titel", re.IGNORECASE)
 _LIST = re.compile(r"list|aufzählung|liste|bibliograph|literatur|toc\b|caption|footer|header", re.IGNORECASE)
+_LONG_TEXT = 60
+"""Paragraphs of a text in which no more than a quarter are quotations, as a rule."""
 INDENTED = 360
 """Twentieths of a point (a quarter of an inch) from which on a paragraph is set in."""
 
@@ -70,10 +72,11 @@ class StyledParagraph(FrozenValue):
 def block_quotations(paragraphs: Sequence[StyledParagraph], texts: Sequence[str]) -> list[Span]:
     """The spans of the block quotations; neighbouring paragraphs of one make one span.
 
-    `texts` are what is seen of the paragraphs. Where most paragraphs are set in, that says nothing.
+    `texts` are what is seen of the paragraphs. Where most paragraphs are set in, or many of a long text, that says
+    nothing.
     """
-    plain = sum(1 for paragraph in paragraphs if paragraph.look.indent < INDENTED)
-    indentation_tells = plain * 2 >= len(paragraphs)
+    indents = sum(1 for paragraph in paragraphs if paragraph.look.indent >= INDENTED)
+    indentation_tells = indents * (4 if len(paragraphs) > _LONG_TEXT else 2) <= len(paragraphs)
     blocks: list[Span] = []
     before = ""
     last = -1

@@ -103,3 +103,11 @@ def test_an_indented_paragraph_that_ends_with_a_note_or_a_citation_is_a_block() 
 def test_what_a_citation_shows_is_not_quoted_though_it_cant_be_read() -> None:
     unread = field("ADDIN ZOTERO_ITEM CSL_CITATION {cut", "Roe, “of quays and of walls”, 3")
     assert quoted(f"<w:p><w:r><w:t>“So it was” </w:t></w:r>{unread}</w:p>") == [("So it was", False, [])]
+
+
+@pytest.mark.parametrize(("plain", "count"), [(30, 25), (75, 25), (74, 0), (20, 0)])
+def test_indentation_of_many_paragraphs_says_nothing(plain: int, count: int) -> None:
+    words = "The quay was built for ships that were much smaller then"
+    inset = "".join(paragraph(f"{words} {number}.", '<w:ind w:left="720"/>') for number in range(25))
+    body = paragraph("One.") * (plain - 1) + paragraph("As he has it:") + inset
+    assert len(quoted(body)) == count
