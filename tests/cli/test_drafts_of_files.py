@@ -97,9 +97,23 @@ def test_a_chapter_that_is_checked_with_its_book_is_told_once(thesis: Path, run:
 
 def test_a_folder_without_a_main_file(folder: Path, run: Run) -> None:
     (folder / "notes").mkdir()
-    code, _, err = run("check", "notes")
-    assert code == 4
-    assert "notes is a folder without a main file" in err
+    for name in (None, "README.md", "one.md", "two.md"):
+        if name:
+            (folder / "notes" / name).write_text("“The works begin in June, and nobody on the quay”", "utf-8")
+        code, _, err = run("check", "notes")
+        if name == "one.md":
+            assert (code, "not found" in run("check", "notes")[1]) == (1, True)
+            continue
+        assert code == 4
+        assert "notes is a folder without a main file" in err
+
+
+def test_references_of_a_book(book: Path, run: Run) -> None:
+    (book / "retractions.csv").write_text("OriginalPaperDOI,RetractionNature\n", encoding="utf-8")
+    for name in ("book", "book/_quarto.yml"):
+        code, out, err = run("check", name, "--retractions", "book/retractions.csv", "--json")
+        assert (code, "fig-a" in err, "sec-b" in err, "@none; not checked" in err) == (0, False, False, True)
+        assert '"roe"' in out
 
 
 @pytest.fixture

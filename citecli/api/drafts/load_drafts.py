@@ -64,14 +64,38 @@ def main_file(name: str) -> str:
     folder = Path(name)
     if name == STANDARD_INPUT or not folder.is_dir():
         return name
-    from citecli.drafts import book_settings, latex_project
-
-    if main := book_settings.settings_file(folder) or latex_project.main_file(folder):
+    if main := _main_file(folder):
         return str(main)
     raise BadInput(f"{name} is a folder without a main file; name the file of the draft")
 
 
-def _is_of_a_book(path: Path) -> bool:
+def has_main_file(folder: Path) -> bool:
+    """Whether it is a folder with the main file of a draft."""
+    return folder.is_dir() and _main_file(folder) is not None
+
+
+def _main_file(folder: Path) -> Path | None:
+    """The settings of a book, the main file in LaTeX, or the only file of a draft that there is."""
+    from citecli.drafts import book_settings, latex_project
+
+    if main := book_settings.settings_file(folder) or latex_project.main_file(folder):
+        return main
+    try:
+        drafts = [path for path in folder.iterdir() if _may_be_a_draft(path)]
+    except OSError:
+        return None
+    first = [path for path in drafts if path.name.lower() == "index.rmd"]
+    return next(iter(first or drafts)) if first or len(drafts) == 1 else None
+
+
+def _may_be_a_draft(path: Path) -> bool:
+    """Whether a file is in a format that drafts are written in, and no other one by its name."""
+    form = registry.format_of_suffix(path.suffix.lower())
+    is_other = path.name.startswith((".", "_", "~")) or path.stem.lower() in ("readme", "changelog", "license")
+    return form is not None and form.draft_reader not in ("", "plain", "html") and not is_other and is_file(path)
+
+
+def is_of_a_book(path: Path) -> bool:
     """Whether a file says which files a book consists of."""
     if path.suffix not in (".yml", ".yaml"):
         return False
@@ -89,7 +113,7 @@ def load_cited_draft(name: str) -> LoadedDraft:
     name = main_file(name)
     path = Path(name)
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT and is_file(path) else None
-    if form is None and is_file(path) and not _is_of_a_book(path):
+    if form is None and is_file(path) and not is_of_a_book(path):
         _refuse_unread(path, InvalidRequest)
     if form is None or form.draft_reader in ("markdown", "plain"):
         return load_markdown_draft(name)
@@ -110,7 +134,7 @@ def load_draft(name: str, encoding: str = "") -> LoadedDraft:
     name = main_file(name)
     path = Path(name)
     form = registry.format_of_suffix(path.suffix.lower()) if name != STANDARD_INPUT else None
-    is_markdown = bool(form and form.draft_reader == "markdown") or _is_of_a_book(path)
+    is_markdown = bool(form and form.draft_reader == "markdown") or is_of_a_book(path)
     if name == STANDARD_INPUT or is_markdown or not is_file(path):
         return load_markdown_draft(name, encoding)
     _refuse_unread(path, BadInput)

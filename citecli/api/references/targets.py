@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from citecli.api.citing.convert import STANDARD_INPUT
-from citecli.api.drafts.load_drafts import LoadedDraft, load_draft
+from citecli.api.drafts.load_drafts import LoadedDraft, has_main_file, is_of_a_book, load_draft
 from citecli.api.drafts.references import EVERY_REFERENCE, draft_references, load_bibliography
 from citecli.api.references.reference_check import Target, says_retracted
 from citecli.documents.model import Document, Span
 from citecli.drafts.citations import keys
+from citecli.drafts.labels import without_labels
 from citecli.drafts.model import Draft, DraftCitation
 from citecli.drafts.places import Places
 from citecli.drafts.reference_list import cited
@@ -53,7 +54,8 @@ def targets_of(
     `library` is asked when it comes to that. Raises what reading raises.
     """
     path = Path(name).expanduser()
-    if name == STANDARD_INPUT or (is_file(path) and path.suffix.lower() not in _BIBLIOGRAPHIES):
+    is_draft = is_file(path) and (path.suffix.lower() not in _BIBLIOGRAPHIES or is_of_a_book(path))
+    if name == STANDARD_INPUT or is_draft or has_main_file(path):
         return draft_targets(load_draft(name, encoding), library, bibliographies)
     if is_file(path):
         return bibliography_targets(path)
@@ -96,12 +98,13 @@ def draft_targets(
     citations = _first_citations(draft)
     has_keys = bool(citations)
     known = draft_references(draft, loaded.folder, bibliographies, library() if has_keys else None)
+    citations = _first_citations(without_labels(draft, known.references))
     if not has_keys or EVERY_REFERENCE in citations:
         wanted = list(dict.fromkeys([*(key for key in citations if key in known.references), *known.references]))
     else:
         wanted = [key for key in citations if key in known.references]
     targets = [_cited(draft, places, known.references[key], key, citations.get(key, [])) for key in wanted]
-    remarks = [*known.problems, *known.remarks]
+    remarks = [*(f"{draft.name}: {remark}" for remark in draft.remarks), *known.problems, *known.remarks]
     if lacking := [key for key in citations if key not in known.references and key != EVERY_REFERENCE]:
         named = ", ".join(f"@{key}" for key in lacking[:5]) + (" …" if len(lacking) > 5 else "")
         remarks.append(f"{draft.name}: no reference for {named}; not checked")
