@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from citecli.answers.reference_checks import ReferenceChecks
+from citecli.answers.reference_checks import ReferenceChecks, ReferenceVerdict
 from citecli.api.library.select_documents import select_documents
 from citecli.api.references.asker import Asker
 from citecli.api.references.check_references import check_references as checked
@@ -75,9 +75,15 @@ def check_references(options: ReferenceOptions, session: "Session") -> int:
         from citecli.cli.reference_fixing import fix
 
         code = fix(session, inputs, answers, ask=not options.yes) or code
-    if any(answer.needs_writer for answer in answers):
+    if any(answer.needs_writer for answer in answers) or (asker is not None and _is_unanswered(answers)):
         code = code or Exit.FAILED
     return code
+
+
+def _is_unanswered(answers: "Sequence[ReferenceChecks]") -> bool:
+    """Whether there were references, and not one of them could be asked about."""
+    checks = [check for answer in answers for check in answer.checks]
+    return bool(checks) and all(check.verdict is ReferenceVerdict.NOT_ASKED for check in checks)
 
 
 def _inputs(options: ReferenceOptions, session: "Session") -> tuple[list[Targets], int]:

@@ -320,3 +320,10 @@ def test_adding_a_doi_says_that_it_was_retracted(services: MadeServices, folder:
     code, _, err = run("add", "10.5000/locks", "--library", "lib")
     assert code == 0
     assert "DOI 10.5000/locks: retracted on 2013-07-01: DOI 10.5000/locks-notice" in err
+
+
+def test_where_nothing_could_be_asked_the_check_was_none(services: MadeServices, bib: Path, run: Run) -> None:
+    services.override = lambda path: (503, "closed")
+    code, out, _ = run("check", "refs.bib", "--references")
+    assert {line.split(": ")[1] for line in out.splitlines()} == {"not asked"}
+    assert code == 1
