@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
-from citecli.quotes.foreign.names import FULL
+from citecli.quotes.foreign.names import FULL, PRETERITES
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sentences import Token
 from citecli.quotes.foreign.vocatives import HEAVEN, Called
@@ -118,9 +118,9 @@ class Cast:
         is_bare = phrase.first == phrase.name and len(name.words) == FULL
         acts = name.words[-1] in self._acting or name.words[0] in self._acting
         figure.is_person |= phrase.is_person or (is_bare and acts)
-        figure.acts |= acts
-        figure.determined += phrase.first != phrase.name and not phrase.roles
-        figure.located += phrase.first > 0 and self._tokens[phrase.first - 1].lower in self._words.locative
+        figure.acts |= acts or self._has_verb_behind(phrase)
+        figure.determined += not self._words.names_have_articles and phrase.first != phrase.name and not phrase.roles
+        figure.located += self._is_located(phrase)
         if figure.gender is Agreement.ANY and phrase.gender is not Agreement.PLURAL:
             figure.gender = phrase.gender or (_gender_of(name.words[0]) if len(name.words) > 1 else Agreement.ANY)
         figure.role_words.update(token.lower for token in self._tokens[phrase.first : phrase.name] if token.is_word)
@@ -133,6 +133,20 @@ class Cast:
             if figure not in self._by_role.setdefault(role, []):
                 self._by_role[role].append(figure)
                 figure.roles.add(role)
+
+    def _is_located(self, phrase: Phrase) -> bool:
+        """Whether a preposition of place stands before a name, and none of address: domandò a Cesira."""
+        at = phrase.first - 1
+        if at < 0 or self._tokens[at].lower not in self._words.locative:
+            return False
+        return at == 0 or self._tokens[at - 1].lower not in self._words.finite
+
+    def _has_verb_behind(self, phrase: Phrase) -> bool:
+        """Whether a form of what somebody did stands behind a name: Pierino | alzò la mano."""
+        if not self._words.drops_subject or phrase.is_governed or phrase.name_end >= len(self._tokens):
+            return False
+        following = self._tokens[phrase.name_end]
+        return following.is_word and not following.is_capital and following.lower.endswith(PRETERITES)
 
     def _title(self, phrase: Phrase) -> str:
         """The form of address before a name, as written: Mme, Herr."""
@@ -187,7 +201,7 @@ class Cast:
 
     def call(self, called: Iterable[Called]) -> None:
         """Note who is only called by name: buenas noches, doctor Salas; a given name alone."""
-        for titles, word, is_inside in called:
+        for titles, word, is_inside, _ in called:
             low = word.lower()
             if not word[0].isupper() or low in self._by_word or low in HEAVEN:
                 continue
@@ -242,6 +256,11 @@ def _gender_of(given: str) -> Agreement:
     if known is not None:
         return known
     return Agreement.FEMALE if given.endswith("a") else Agreement.MALE if given.endswith("o") else Agreement.ANY
+
+
+def likely_gender(figure: Figure) -> Agreement:
+    """The gender of somebody, told by the ending of the name where nothing else shows it."""
+    return figure.gender or _gender_of(figure.words[0])
 
 
 def _has_end(figure: Figure, words: tuple[str, ...]) -> bool:

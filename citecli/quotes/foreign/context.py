@@ -20,7 +20,7 @@ _ABOVE = 0.9
 """What it counts for a verb without subject that opens a paragraph to report at the end of that above."""
 _BODY = 0.6
 """The share of it for a body, which verbs without subject mean less often."""
-_LEFT = 0.3
+_LEFT = 0.15
 """What it counts if a sentence behind is about somebody else."""
 _FADES = 0.35
 """What that loses by each sentence between."""

@@ -40,7 +40,9 @@ _AROUND = 40
 """Tokens on both sides of a quotation among which the verb of its clause is."""
 _STILL = 3
 """Sentences over which somebody goes on whose words are told."""
-_TURNS = 6
+_SHORT_PARAGRAPH = 120
+"""Characters of a turn in a story with marks, at most."""
+_TURNS = 4
 """Quotations back to which the other of two speakers is sought."""
 _TITLES = 40
 """Titles in marks of one sentence that are passed over, at most."""
@@ -83,7 +85,7 @@ class LanguageReader:
             for number in numbers
             for phrase in self._clauses.phrases(number)
         )
-        is_story = any(quote.is_dash for quote in self._quotes)
+        is_story = any(quote.is_dash for quote in self._quotes) or self._is_dialogue()
         for quote in self._quotes:
             self.cast.call(vocatives(quote.inner, self._words))
         self._references = References(characters, self._clauses, self.cast, numbers, is_story)
@@ -91,6 +93,14 @@ class LanguageReader:
         self._decisions: list[Decision] = []
         self._speaker: Figure | None = None
         """Who spoke last."""
+
+    def _is_dialogue(self) -> bool:
+        """Whether many paragraphs are short and open with words in marks, as those of a story are."""
+        opening = sum(
+            self._spans[unit][0] == quotes[0].start and self._spans[unit][1] - self._spans[unit][0] <= _SHORT_PARAGRAPH
+            for unit, quotes in self._by_unit.items()
+        )
+        return opening >= _TURNS and opening * 2 >= len(self._spans)
 
     def decisions(self) -> list[Decision]:
         """The decisions on all quotations, in order."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecli.quotes.foreign.bylines import is_byline
-from citecli.quotes.foreign.cast import Cast, Figure, genders_differ
+from citecli.quotes.foreign.cast import Cast, Figure, genders_differ, likely_gender
 from citecli.quotes.foreign.clauses import Clauses
 from citecli.quotes.foreign.epithets import Epithets
 from citecli.quotes.foreign.names import FULL
@@ -172,7 +172,7 @@ class References:
             return only
         is_own = self._clauses.tokens[phrase.first].lower in self._clauses.words.possessives
         is_epithet = self._epithets.is_epithet(phrase, speaks)
-        if not is_own and ((is_epithet and phrase.is_definite) or self._stands_for_name(phrase)):
+        if not (is_own or self._is_story) and ((is_epithet and phrase.is_definite) or self._stands_for_name(phrase)):
             meant = self.antecedent(phrase.first, phrase.gender, epithet=phrase)
             if meant is not None and meant.figure.is_person:
                 self._guessed.add(phrase.first)
@@ -203,8 +203,13 @@ class References:
         named = {
             one.figure
             for one in self._mentions[-_REACH:]
-            if one.figure.forms and one.figure.is_person and one.figure.gender is phrase.gender
+            if one.figure.forms and not one.figure.is_place and likely_gender(one.figure) is phrase.gender
         }
+        sentences = self._clauses.sentences
+        here = sentences.sentences[sentences.sentence_at(phrase.first)].unit
+        last = self._mentions[-1] if self._mentions else None
+        if last is not None and last.figure in named and sentences.sentences[last.sentence].unit == here:
+            return None  # Il dottor Salvi si sedette. Il vecchio aprì un occhio.
         return named.pop() if len(named) == 1 else None
 
     def _named_before(self, phrase: Phrase, roles: Sequence[str]) -> Figure | None:
@@ -385,7 +390,7 @@ def _likeness(figure: Figure) -> float:
     if figure.is_person:
         return 0.5
     if figure.acts and len(figure.words) == 1 and not figure.determined and not figure.located:
-        return 0.1  # Zico avaliou
+        return 0.4  # Zico avaliou
     is_thing = figure.determined * 2 >= max(1, sum(figure.forms.values()))  # ses Mémoires
     return -0.2 if len(figure.words) == FULL and not figure.roles and not is_thing else -0.9
 

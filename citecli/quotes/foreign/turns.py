@@ -31,6 +31,8 @@ _SAID = (
 _MOST_WORDS = 45
 """Words of a paragraph in marks, at most, that may be a turn."""
 _USUAL_WORDS = 16
+_MANY, _FEW_WORDS = 4, 9
+"""Paragraphs in a row, and words in each, of a conversation in which nobody asks."""
 _MOST_SPEAKERS = 5
 _SURE = 6.0
 """What it counts for a paragraph to say who speaks."""
@@ -66,6 +68,8 @@ class _Turn(NamedTuple):
     """Who acts in the paragraph above, which has no speech."""
     called: frozenset[Figure]
     """Whom the words call by name."""
+    is_self: bool = False
+    """Whether who speaks names themselves."""
 
 
 class Turns:
@@ -91,10 +95,10 @@ class Turns:
             if not speakers:
                 continue
             for turn, (figure, certainty) in zip(conversation, _best(conversation, speakers), strict=True):
-                if turn.said is not None:
-                    continue
                 for number in turn.numbers:
                     before = result[number]
+                    if turn.said is not None and not (turn.is_self and before.rule not in _SAID):
+                        continue
                     if before.is_speech and (before.figure is not figure or before.rule is AttributionRule.NONE):
                         rule = AttributionRule.TURN if figure is not None else AttributionRule.NONE
                         result[number] = Decision(before.words, figure, None, rule, certainty, before.continues)
@@ -136,12 +140,14 @@ class Turns:
             return True
         is_alive = any(one.inner.endswith("?") for one in words) or any(turn.called for turn in turns)
         is_bare = any(self._context.is_bare(turn.unit) for turn in turns)
-        return is_alive and is_bare and sum(one.length for one in words) <= _USUAL_WORDS * len(words)
+        total, count = sum(one.length for one in words), len(words)
+        is_short = len(turns) >= _MANY and total <= _FEW_WORDS * count
+        return (is_alive or is_short) and is_bare and total <= _USUAL_WORDS * count
 
     def _turn(self, unit: int, numbers: list[int], decisions: Sequence[Decision], gap: int) -> _Turn:
         own = [decisions[number] for number in numbers]
         named = [one for one in own if one.figure is not None and one.rule in _SAID and not self._is_other(one)]
-        said = named[0].figure if named else None
+        said = named[0].figure if named else self._named_self(own)
         first = self._sentences.quote_tokens[own[0].words.number]
         opens = self._sentences.sentences[self._sentences.of_unit[unit][0]].first
         acts = self._context.actor(opens, first) if first > opens else None
@@ -151,8 +157,8 @@ class Turns:
         acted = None
         if gap != 1 and (above := self._sentences.of_unit.get(unit - 1)) is not None and not acts:
             acted = self._context.actor(self._sentences.sentences[above[0]].first, self._end_of(unit - 1))
-        called = frozenset(figure for one in own for figure in self._called(one.words.inner))
-        return _Turn(unit, numbers, said, acts, acted, called)
+        called = frozenset(figure for one in own for figure in self._called(one.words.inner) if figure is not said)
+        return _Turn(unit, numbers, said, acts, acted, called, said is not None and not named)
 
     def _is_other(self, decision: Decision) -> bool:
         """Whether words only say that the other of two speaks, and nothing tells who that is: dit l'autre."""
@@ -164,6 +170,11 @@ class Turns:
     def _end_of(self, unit: int) -> int:
         """The token where a paragraph ends."""
         return self._sentences.sentences[self._sentences.of_unit[unit][1] - 1].end
+
+    def _named_self(self, decisions: Sequence[Decision]) -> Figure | None:
+        """Who says who they are: c'est moi, Paul."""
+        called = (one for decision in decisions for one in vocatives(decision.words.inner, self._words))
+        return next((self._references.called(one.word) for one in called if one.is_self), None)
 
     def _called(self, spoken: str) -> list[Figure]:
         """Whom spoken words call by name, or by what they are."""

@@ -13,6 +13,7 @@ _BEFORE_NAMES = frozenset(
     "comadre señor señora senhor senhora signor signora signore monsieur madame herr frau meneer mevrouw".split()
 )
 """Words before whom one calls, beside titles."""
+_IT_IS_ME = ("soy yo", "sono io", "sou eu", "c'est moi", "c’est moi", "ich bin's", "ich bin’s", "ich bin es", "ben ik")
 HEAVEN = frozenset("dios dio deus dieu gott god cristo cristus jesús gesù jesus virgen madonna".split())
 """Those who are called without being there."""
 
@@ -24,6 +25,8 @@ class Called(NamedTuple):
     word: str
     is_inside: bool = False
     """Whether a comma stands before them, so that no capital but that of a name does."""
+    is_self: bool = False
+    """Whether somebody names themselves: soy yo, Ana."""
 
 
 def vocatives(spoken: str, words: LanguageWords) -> Iterator[Called]:
@@ -33,4 +36,6 @@ def vocatives(spoken: str, words: LanguageWords) -> Iterator[Called]:
         *before, last = match[1].split()
         titles = tuple(word.lower() for word in before if word.lower() in words.titles)
         if all(word.lower() in words.titles or word.lower() in _BEFORE_NAMES for word in before):
-            yield Called(titles, last, spoken[: match.start()].endswith(", "))
+            said = spoken[: match.start()]
+            is_self = said.lower().rstrip(", ").endswith(_IT_IS_ME)
+            yield Called(titles, last, said.endswith(", "), is_self)

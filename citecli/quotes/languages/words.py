@@ -83,6 +83,8 @@ class LanguageWords(NamedTuple):
     """Whether all nouns have a capital."""
     drops_subject: bool = False
     """Whether verbs may have no subject: dijo."""
+    names_have_articles: bool = False
+    """Whether an article may stand before the names of people: o Zeca."""
     subject_clitics: frozenset[str] = frozenset()
     """Subjects joined to the verb by a hyphen: dit-il."""
     object_clitics: frozenset[str] = frozenset()

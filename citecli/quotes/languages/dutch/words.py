@@ -90,6 +90,7 @@ WORDS = LanguageWords(
         any="dr prof drs mr ir professor dokter kapitein kolonel generaal",
     ),
     roles=words(
+        "reiziger reizigster passagier herbergier bedelaar molenaar koetsier heks rover dief onbekende "
         "minister premier president voorzitter staatssecretaris burgemeester wethouder kamerlid kamerleden "
         "woordvoerder "
         "woordvoerster directeur directrice hoofd leider baas bestuurder oprichter ondernemer advocaat rechter "

@@ -110,6 +110,8 @@ WORDS = LanguageWords(
     roles=words(
         "otage otages accusé accusée prévenu prévenue détenu détenue suspect suspecte "
         "sources "
+        "voyageur voyageuse passager passagère inconnu inconnue gamin gamine garçon fillette meunier meunière "
+        "cocher mendiant mendiante bohémien bohémienne sorcière brigand voleur domestique "
         "toxicologue anthropologue ethnologue psychologue psychiatre géologue géographe glaciologue "
         "océanographe astronome astrophysicien astrophysicienne physicien physicienne mathématicien "
         "mathématicienne chimiste biochimiste généticien généticienne neurologue cardiologue oncologue "

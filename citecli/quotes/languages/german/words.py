@@ -105,6 +105,8 @@ WORDS = LanguageWords(
         any="dr prof professor doktor hauptmann leutnant major oberst",
     ),
     roles=words(
+        "reisender reisende fahrgast passagier unbekannter unbekannte bettler bettlerin müller müllerin kutscher "
+        "zauberer hexe räuber dieb magd knecht "
         "dissident dissidentin geisel taxifahrer "
         "neurologe neurologin meteorologe meteorologin politologe politologin theologe theologin philosoph "
         "philosophin anthropologe kardiologe onkologe pädagoge pädagogin jurist juristin chirurg chirurgin "

@@ -109,6 +109,9 @@ WORDS = LanguageWords(
         any="professor professoressa prof avvocato avv ingegner onorevole on generale colonnello capitano monsignor",
     ),
     roles=words(
+        "viaggiatore viaggiatrice passeggero passeggera forestiero forestiera sconosciuto sconosciuta mugnaio "
+        "barcaiolo cocchiere mendicante zingaro zingara strega bandito ladro fanciullo fanciulla bimbo bimba "
+        "locandiere locandiera "
         "inquirente inquirenti soprintendente sovrintendente bibliotecario bibliotecaria pentito pentita guardia "
         "guardie qualcuno "
         "ostaggio ostaggi imputato imputata indagato indagata detenuto detenuta "

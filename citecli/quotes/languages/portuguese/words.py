@@ -95,6 +95,9 @@ WORDS = LanguageWords(
         any="doutor doutora professor professora general coronel capitão comandante engenheiro",
     ),
     roles=words(
+        "estalajadeiro estalajadeira passageiro passageira viajante forasteiro forasteira desconhecido "
+        "desconhecida menino menina garoto garota moleiro barqueiro cocheiro mendigo mendiga cigano cigana "
+        "bruxa ladrão taberneiro taberneira vendeiro "
         "selecionador selecionadora septuagenário septuagenária refém reféns alguém arguido arguida réu ré acusado "
         "acusada detido detida delator delatora "
         "fontes fonte "
@@ -206,6 +209,7 @@ WORDS = LanguageWords(
         "semana mês meses ano anos hora horas minuto momento vez vezes fim tempo madrugada"
     ),
     drops_subject=True,
+    names_have_articles=True,
     object_clitics=words("me te se lhe lhes nos vos o a os as lo la"),
     for_whom=words("para"),
     accompanying=words("com enquanto sem que o a os as"),

@@ -98,6 +98,10 @@ WORDS = LanguageWords(
         any="doctor doctora profesor profesora general coronel capitán comandante",
     ),
     roles=words(
+        "ventero ventera tabernero tabernera viajero viajera pasajero pasajera desconocido desconocida forastero "
+        "forastera mozo moza niño niña chico chica pastor molinero molinera barbero marinero pescadora mendigo "
+        "mendiga bruja gitano gitana zapatero cochero portera sirviente sirvienta mayordomo nodriza alférez "
+        "bandido ladrón boticario mesonero mesonera "
         "conseller consellera conselleiro conselleira panelista tertuliano tertuliana alguien "
         "rehén rehenes testigos portavoces acusado acusada imputado imputada detenido detenida procesado procesada "
         "fuentes fuente medios "
