@@ -58,8 +58,8 @@ def check_references(options: ReferenceOptions, session: "Session") -> int:
         if options.asks:
             count = number_of(sum(len(each.targets) for each in inputs), "reference")
             said = (
-                f"asking about {count}: what is sent is the reference alone, to Crossref, DataCite, OpenAlex, PubMed, "
-                "arXiv, Open Library, and its own address"
+                f"asking about {count}: what is sent is the reference alone, to Crossref, DataCite, doi.org, OpenAlex, "
+                "PubMed, arXiv, Open Library, and its own address"
             )
             services = services_from(session.settings.services)
             asker = new_asker(services, cache_folder, refresh=options.refresh, on_first=lambda: session.note(said))

@@ -64,7 +64,9 @@ def search(words: str, services: Services, fetch: Fetch) -> tuple[WorkRecord, ..
 
 
 def notices_by_query(doi: str, services: Services, fetch: Fetch) -> tuple[Notice, ...]:
-    """The notices on a work, asked for by what they are about."""
+    """The notices on a work, asked for by what they are about; none for a DOI that a filter can't hold."""
+    if "," in doi:  # which is what Crossref tells filters apart by
+        return ()
     query = urlencode({"filter": f"updates:{doi}", "rows": 20}, safe=":/")
     found: list[Notice] = []
     for item in _items(f"{services.crossref}/works?{query}", services, fetch):

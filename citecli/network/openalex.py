@@ -38,6 +38,8 @@ def search(title: str, services: Services, fetch: Fetch) -> tuple[WorkRecord, ..
     query = {"search": " ".join(letter_runs(title)), "per-page": str(_FOUND_AT_MOST)}
     if services.contact:
         query["mailto"] = services.contact
+    if services.openalex_key:
+        query["api_key"] = services.openalex_key
     data = ask(fetch, f"{services.openalex}/works?{urlencode(query)}", services, "such work at OpenAlex")
     results = json_object(data, SERVICE).get("results")
     if not isinstance(results, list):

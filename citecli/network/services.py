@@ -30,6 +30,12 @@ class Services(NamedTuple):
     """Requests that wait for an answer at one time."""
     rate: float = 100.0
     """Requests a second at most, to each service; those that state a lower limit get it."""
+    openalex_key: str = ""
+    """The user's key for OpenAlex, which serves few requests without one."""
+
+
+_WORDS = frozenset(("contact", "openalex_key"))
+"""Settings that are text, but no address of a service."""
 
 
 def services_from(values: Iterable[tuple[str, str | float]]) -> Services:
@@ -40,7 +46,7 @@ def services_from(values: Iterable[tuple[str, str | float]]) -> Services:
             raise BadInput(f"unknown service setting “{name}”; choose from {', '.join(Services._fields)}")
         usual = getattr(Services(), name)
         if isinstance(usual, str):
-            if not isinstance(value, str) or (name != "contact" and not value.startswith(("https://", "http://"))):
+            if not isinstance(value, str) or (name not in _WORDS and not value.startswith(("https://", "http://"))):
                 raise BadInput(f"services.{name} must be an address, as in {usual or 'me@example.org'}")
         elif isinstance(value, str) or value <= 0:
             raise BadInput(f"services.{name} must be a number above 0, as in {usual:g}")

@@ -39,6 +39,8 @@ _GENERIC = frozenset(
     "einleitung vorwort nachwort avant propos préface introducción prólogo introdução prefácio introduzione prefazione "
     "book reviews contents acknowledgements bibliography".split()
 )
+_FEWEST_OF_A_BEGINNING = 4
+"""Telling words of a title that is known by its beginning."""
 _LONGEST = 1_000
 """Characters of a title that are compared."""
 
@@ -134,6 +136,8 @@ def _compared(written: str, recorded: str) -> TitleComparison:
     if is_latin(mine) != is_latin(theirs):
         return _across_scripts(mine, theirs, telling)
     main = _nearness_of_main(written, recorded)
+    if telling >= _FEWEST_OF_A_BEGINNING and (mine.startswith(theirs) or theirs.startswith(mine)):
+        return TitleComparison(TitleMatch.NEAR, max(near, 0.9), telling)
     if max(near, main) >= 0.9 or (main >= 0.8 and near >= 0.86):
         return TitleComparison(TitleMatch.NEAR, max(near, main), telling)
     return TitleComparison(TitleMatch.RELATED if near >= 0.65 else TitleMatch.UNLIKE, near, telling)

@@ -173,7 +173,7 @@ def test_on_a_narrow_terminal(folder: Path, terminal: Callable[..., "tuple[int, 
     shown = terminal("config", columns=40, TERM="dumb")[1]
     assert "services.arxiv\n  https://export.arxiv.org\n" in shown
     assert max(map(len, shown.splitlines())) <= 40
-    assert "services.arxiv     https://export.arxiv.org\n" in terminal("config", columns=80, TERM="dumb")[1]
+    assert "services.arxiv         https://export.arxiv.org\n" in terminal("config", columns=80, TERM="dumb")[1]
 
 
 def test_no_permission(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

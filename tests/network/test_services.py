@@ -81,6 +81,8 @@ def test_the_notice_and_the_reverse_query() -> None:
     )
     assert "filter=updates:10.1002/" in fetch.asked[0]
     assert crossref.record(about).about[0].doi == SICI.lower()
+    assert crossref.notices_by_query("10.1000/a,b", Services(), fetch) == ()
+    assert len(fetch.asked) == 1
 
 
 @pytest.mark.parametrize(
@@ -136,7 +138,9 @@ def test_openalex_says_what_is_retracted() -> None:
     work = {"id": "https://openalex.org/W1", "doi": "https://doi.org/10.1000/x", "title": "Tides", "is_retracted": True,
             "publication_year": 2001, "authorships": [{"author": {"display_name": "Sam Roe"}}],
             "biblio": {"first_page": "1", "last_page": "9"}, "primary_location": {"source": None}}  # fmt: skip
-    (found,) = openalex.search("Tides?", Services(), Says({"results": [work]}))
+    fetch = Says({"results": [work]})
+    (found,) = openalex.search("Tides?", Services(openalex_key="k"), fetch)
+    assert fetch.asked == ["https://api.openalex.org/works?search=Tides&per-page=5&api_key=k"]
     assert (found.doi, found.reference.texts["page"], len(found.notices)) == ("10.1000/x", "1-9", 1)
 
 

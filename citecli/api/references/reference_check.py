@@ -260,7 +260,7 @@ class _Work:
             return
         if link.state is LinkState.DEAD:
             self.verdicts.append(ReferenceVerdict.LINK_DEAD)
-            self.evidence.append(f"its address answers: {link.answer}")
+            self.evidence.append(f"its address is dead: {link.answer}")
             self.archived = link.archived
             if not link.archived:
                 self.evidence.append("the Wayback Machine has no copy, or could not be asked")
