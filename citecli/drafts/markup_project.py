@@ -8,6 +8,7 @@ another one beside or above it has the bibliography of that one. Files of code a
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -81,6 +82,7 @@ _LANGUAGES = {
 LANGUAGES = frozenset(_LANGUAGES)
 """The names of the modules that read these languages."""
 
+_IMPORT = re.compile(r"^#import[ \t]+\"((?!@)[^\"\n]+\.typ)\"", re.MULTILINE)
 _ATTRIBUTE = re.compile(r"^:(?P<name>\w[\w-]*):[ \t]+(?P<value>\S[^\r\n]*)", re.MULTILINE)
 _ATTRIBUTE_USED = re.compile(r"\{(\w[\w-]*)\}")
 
@@ -105,13 +107,13 @@ def read(path: Path, source: Source, language: str) -> MarkupDraft:
     composition = composer.composition(source.name)
     draft = draft_of(composition.text, source.name)
     front = replace(draft.front, bibliography=tuple(map(expander.bibliography, draft.front.bibliography)))
-    folder = path.parent
+    folder, whole = path.parent, composition.text
     if not front.bibliography and (root := _root(path, language, source.encoding)):
         folder = path.parent / root.parent
         whole = _whole(folder / root.name, source.encoding, _LANGUAGES[language])
         front = _with_bibliography(front, draft_of(whole, root.name).front)
-        if language == "typst":
-            draft = _without_labels(draft, labels_in(whole))
+    if language == "typst":
+        draft = _without_labels(draft, labels_in(whole) | expander.imported_labels(whole))
     draft = composed_draft(draft, composition, front)
     return MarkupDraft(with_bibliographies(draft, folder) if language == "rst" else draft, folder)
 
@@ -164,6 +166,16 @@ class _Expander:
         """A bibliography by its path in the main file's folder; a part may name it as seen from its own folder."""
         rooted = [name.lstrip("/")] if name.startswith("/") else []
         return self._files.find((*rooted, *(posixpath.join(folder, name) for folder in self._folders)))
+
+    def imported_labels(self, text: str) -> frozenset[str]:
+        """The labels, and the terms of a glossary, in the files that a text in Typst imports."""
+        labels: frozenset[str] = frozenset()
+        for match in _IMPORT.finditer(text):
+            with suppress(NotFollowed):  # it is looked for here only to tell labels from keys
+                name = match[1].lstrip("/")
+                found = self._files.find(posixpath.join(folder, name) for folder in self._folders)
+                labels |= labels_in(self._files.read(found).text)
+        return labels
 
 
 def _inclusions(text: str, language: _Language) -> Iterator[_Inclusion]:

@@ -345,7 +345,7 @@ class _Reader:
         elif name in typst_calls.NOTES:
             for words in call.words:
                 self.parts.note_in_place(words.start, words.end)
-        elif name == "bibliography":
+        elif name in ("bibliography", "bibliographyx"):
             files, style = typst_calls.bibliography(call.arguments)
             self.parts.bibliography += files
             self.style = self.style or style

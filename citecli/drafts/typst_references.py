@@ -13,9 +13,14 @@ _BLANK_OR_NOTHING = re.compile(r"\s*")
 _LABEL = re.compile(r"(?<=[\s\])$])(?<![,:(]\s)<(\w[\w:.-]*)>")
 
 
+_TERM = re.compile(r"\bkey\s*:\s*\"([\w:.-]+)\"")
+_PREFIX = re.compile(r"#show:\s*alexandria\([^()]{0,300}?\bprefix\s*:\s*\"([^\"\n]+)\"")
+
+
 def labels_in(text: str) -> frozenset[str]:
-    """The labels that a text in Typst sets behind what they label."""
-    return frozenset(match[1] for match in _LABEL.finditer(text))
+    """The labels that a text in Typst sets behind what they label, and the keys of the glossary that it has."""
+    terms = {match[1] for match in _TERM.finditer(text)}
+    return frozenset((*(match[1] for match in _LABEL.finditer(text)), *terms, *(f"{term}:pl" for term in terms)))
 
 
 class TypstReferences:
@@ -28,11 +33,14 @@ class TypstReferences:
         self._kept: list[DraftCitation] = []
         self.labels: set[str] = set()
         """The labels that the draft sets."""
+        prefix = _PREFIX.search(parts.text)
+        self._prefix = prefix[1] if prefix else ""  # that the package alexandria puts before keys
 
     def add(self, start: int, written: str) -> int:
         """A reference that begins at `start`, with what may be its key; where it ends, its supplement included."""
         key = written.rstrip(".:-")
         end = start + 1 + len(key)
+        key = key.removeprefix(self._prefix) or key
         suffix = ""
         close = self._closing.get(end, -1)
         if 0 <= close - end <= _LONGEST_SUPPLEMENT:

@@ -121,3 +121,12 @@ def test_labels_of_other_parts_are_no_keys(tmp_path: Path) -> None:
     }
     loaded = load(tmp_path, files, "a.typ")
     assert [cite.key for citation in loaded.draft.citations for cite in citation.cites] == ["doe", "roe"]
+
+
+def test_terms_of_a_glossary_are_no_keys(tmp_path: Path) -> None:
+    files = {
+        "main.typ": '#import "parts/terms.typ": *\nHe: "so it was" @doe, @gis and two @gis:pl, @sea.\n',
+        "parts/terms.typ": '#let terms = ((key: "gis", short: "GIS"), (key: "sea", short: "S"))\n',
+    }
+    loaded = load(tmp_path, files, "main.typ")
+    assert [cite.key for citation in loaded.draft.citations for cite in citation.cites] == ["doe"]

@@ -37,6 +37,8 @@ def found(text: str) -> list[tuple[str, bool, list[str]]]:
         ("#epigraph[So it was.][Jane Doe @doe]", [("So it was.", True, ["doe"])]),
         ('"So it was" #ref(<doe>, supplement: [p. 4]), see #ref(<map>).\n= Map <map>',
          [("So it was", False, ["doe p. 4"])]),
+        ('#show: alexandria(prefix: "x:", read: path => read(path))\n"So it was" @x:doe.',
+         [("So it was", False, ["doe"])]),
         ("#set quote(block: true)\n#quote[So it was.]", [("So it was.", True, [])]),
         ("#figure(align(left, quote(block: true)[So it was.]))", [("So it was.", True, [])]),
         ('"So it was"#footnote[@doe[3].].', [("So it was", False, ["doe 3"])]),

@@ -40,8 +40,8 @@ class Options(options.CommonOptions):
         typer.Argument(
             metavar="DRAFT...",
             show_default=False,
-            help="Markdown, plain text, LaTeX, or any document that `show` reads; of a book the main file, _quarto.yml "
-            "or the folder; - reads standard input. "
+            help="Markdown, LaTeX, Typst, Org, reStructuredText, AsciiDoc, plain text, or any document that `show` "
+            "reads; of a book the main file, _quarto.yml or the folder; - reads standard input. "
             "With --references also bibliographies, and documents of the library; by default the whole library.",
         ),
     ] = options.NO_VALUES
