@@ -30,6 +30,7 @@ from citecli.drafts.latex_commands import (
     MATH,
     NO_ARGUMENTS,
     NOTES,
+    NOTES_APART,
     SILENT,
     SOURCES,
     TRAILING,
@@ -211,6 +212,8 @@ class _Reader:
         if name == "iffalse":
             return self.hide(start, self.condition_end(end))
         if name in SILENT:
+            if name in ("footnotemark", "endnotemark"):
+                self.parts.calls.append(Span(start, end))
             return self.silent(name, start, end)
         command = citation_command(name)
         if command is not None and (found := citation_arguments(command, self.arguments, end)) is not None:
@@ -242,7 +245,7 @@ class _Reader:
     def with_text(self, name: str, start: int, end: int) -> int:
         """A command whose argument is text, or of which nothing more is known."""
         if name in NOTES or name in HEADINGS:
-            kind = "note" if name in NOTES else "heading"
+            kind = "note apart" if name in NOTES_APART else "note" if name in NOTES else "heading"
             return self.quotations.open(kind, start, self.arguments.options_end(end), level=HEADINGS.get(name, 0))
         if name in ("item", "par"):
             self.parts.cuts.append(start)

@@ -29,9 +29,11 @@ ARGUMENTS_OF_ENVIRONMENTS = {
 """How many arguments in braces, none of them text, environments have."""
 
 NOTES = frozenset(
-    "footnote endnote footnotetext thanks sidenote pagenote tablefootnote parnote Footnote footnoteA footnoteB "
-    "footnoteC ledfootnote Afootnote Bfootnote".split()
+    "footnote endnote footnotetext endnotetext thanks sidenote pagenote tablefootnote parnote Footnote footnoteA "
+    "footnoteB footnoteC ledfootnote Afootnote Bfootnote".split()
 )
+NOTES_APART = frozenset(("footnotetext", "endnotetext"))
+"""Those that are called for by another command."""
 HEADINGS = {
     "part": 1, "chapter": 2, "section": 3, "subsection": 4, "subsubsection": 5, "paragraph": 6, "subparagraph": 7,
     "addpart": 1, "addchap": 2, "addsec": 3, "minisec": 6, "title": 0, "subtitle": 0, "author": 0, "date": 0,
@@ -62,7 +64,7 @@ SILENT = {
         2,
     ),
     **dict.fromkeys(("addcontentsline", "MakeBlockQuote"), 3),
-    **dict.fromkeys(("printbibliography", "printbibheading", "footnotemark", "listoftodos"), 0),
+    **dict.fromkeys(("printbibliography", "printbibheading", "footnotemark", "endnotemark", "listoftodos"), 0),
 }  # fmt: skip
 """Commands whose arguments no reader sees where they stand, with the number of those in braces."""
 LEADING = {

@@ -15,7 +15,7 @@ _DEEPEST_SEARCH = 20
 
 
 class Opened(NamedTuple):
-    """What a closing brace ends: "quote", "block", "note", "heading", or "" for a mere group."""
+    """What a closing brace ends. `kind` is "quote", "block", "note", "note apart" (called before), "heading" or ""."""
 
     kind: str
     start: int
@@ -39,8 +39,11 @@ class LatexParts:
         self.notes: list[Note] = []
         self.marks: list[NoteMark] = []
         self.lists: list[Span] = []
+        self.calls: list[Span] = []
+        r"""Calls for notes whose text has not come yet (`\\footnotemark`), the first one first."""
         self.cuts: list[int] = []
         """Offsets at which a paragraph ends without a blank line."""
+        self._called = 0
         self._ends: dict[int, Opened] = {}
         self._quotes: list[int] = []  # where the quotations end that are open, and so on
         self._notes: list[int] = []
@@ -75,10 +78,10 @@ class LatexParts:
             self._quotes.append(text.end)
         elif kind == "block":
             mark = " "  # where its citation is found
-        elif kind == "note":
+        elif kind in ("note", "note apart"):
             while self._notes and self._notes[-1] <= text.start:
                 self._notes.pop()
-            kind = "" if self._notes else "note"  # one in another is part of it
+            kind = "" if self._notes else kind  # one in another is part of it
             self._notes.append(text.end)
         begin = start if kind == "block" and start >= 0 else text.start
         self._ends[text.end] = Opened(kind, begin, closing + behind, then, level)
@@ -94,10 +97,13 @@ class LatexParts:
                 self.blocks.append(Span(opened.start, at + bool(opened.shown)))
             case "heading":
                 self.headings.append(Heading(opened.start, at, opened.level))
-            case "note":
+            case "note" | "note apart":
                 label = f"note {opened.start}"
                 self.notes.append(Note(opened.start, at, label))
-                self.marks.append(NoteMark(Span(opened.start - 1, opened.start), label))
+                is_called = opened.kind == "note apart" and self._called < len(self.calls)
+                call = self.calls[self._called] if is_called else Span(opened.start - 1, opened.start)
+                self._called += is_called
+                self.marks.append(NoteMark(call, label))
         return self.hide(at, max(opened.then, at + 1), opened.shown)
 
     # Environments

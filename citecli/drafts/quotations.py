@@ -231,12 +231,15 @@ def _belonging(
     first, last = stretch.offsets[0], stretch.offsets[-1]
     start, end = stretch.offsets[place[0]], stretch.offsets[place[1] - 1] + 1
     limit = stretch.offsets[min(until, len(stretch.offsets) - 1)]
-    notes = places.marks(end, min(limit, end + _NEAR))
+    near = min(limit, end + _NEAR)
+    notes = places.marks(end, near)
     noted = places.in_note(notes[0].label) if notes else ()
+    labels = {stretch.note, "", *(mark.label for mark in notes)}
     behind = [
         citation
-        for citation in places.citations(end, min(limit, end + _NEAR))
-        if not citation.textual or not _sentence_ends(_between(stretch, end, citation.span.start))
+        for citation in places.citations(end, near)
+        if citation.note in labels
+        and (not citation.textual or not _sentence_ends(_between(stretch, end, citation.span.start)))
     ]
     is_noted = bool(noted) and not _WORD.search(_between(stretch, end, notes[0].span.start))
     if behind and is_noted and notes[0].span.start < behind[0].span.start:

@@ -36,6 +36,8 @@ def found(text: str) -> list[tuple[str, bool, list[str]]]:
         ("\\begin{displaycquote}[3]{doe}\nSo it was.\n\nAnd is.\n\\end{displaycquote}",
          [("So it was.", True, ["doe 3"]), ("And is.", True, ["doe 3"])]),
         ("``So it was.''\\footnote{\\cite[3]{doe}.}", [("So it was.", False, ["doe 3"])]),
+        ("``So it was''\\footnotemark{} and ``is''.\\footnotetext{\\cite[3]{doe}}",
+         [("So it was", False, ["doe 3"]), ("is", False, [])]),
         ("``Caf\\'e na\\\"{\\i}ve --- 5\\,\\% \\& \\ldots\\ so''", [("Café naïve — 5 % & … so", False, [])]),
         ("%``No'' comment\n\\verb|``no''| $``x''$ \\begin{verbatim}``no''\\end{verbatim}", []),
         ("\\section{On ``walls''}", []),
