@@ -276,3 +276,22 @@ def genders_differ(one: Agreement, other: Agreement) -> bool:
 
 def _without_genitive(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def likeness(figure: Figure) -> float:
+    """How much a figure is like somebody that a pronoun can mean."""
+    if figure.is_person:
+        return 0.5
+    if figure.acts and len(figure.words) == 1 and not figure.determined and not figure.located:
+        return 0.4  # Zico avaliou
+    is_thing = figure.determined * 2 >= max(1, sum(figure.forms.values()))  # ses Mémoires
+    return -0.2 if len(figure.words) == FULL and not figure.roles and not is_thing else -0.9
+
+
+def can_mean(figure: Figure, gender: Agreement) -> bool:
+    """Whether a pronoun of a gender can mean a figure."""
+    if gender is Agreement.PLURAL:
+        return figure.gender is Agreement.PLURAL
+    if figure.gender is Agreement.PLURAL:
+        return gender is Agreement.ANY
+    return not genders_differ(figure.gender, gender)

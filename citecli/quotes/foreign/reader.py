@@ -10,7 +10,7 @@ Where English is learned, these languages share one set of rules over small voca
 
 from collections.abc import Mapping, Sequence
 
-from citecli.quotes.foreign.cast import Cast, Figure
+from citecli.quotes.foreign.cast import Cast, Figure, can_mean
 from citecli.quotes.foreign.clauses import Clauses
 from citecli.quotes.foreign.context import Context
 from citecli.quotes.foreign.decisions import UNATTRIBUTED, Decision, filled, no_speech, nobody, quotation_of
@@ -18,7 +18,7 @@ from citecli.quotes.foreign.interviews import Interviews
 from citecli.quotes.foreign.patterns import Patterns
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.phrases import PhraseReader
-from citecli.quotes.foreign.reference import References, can_mean
+from citecli.quotes.foreign.reference import References
 from citecli.quotes.foreign.sentences import Sentences
 from citecli.quotes.foreign.sources import Source
 from citecli.quotes.foreign.spoken import ENDS, SpokenWords, spoken_words

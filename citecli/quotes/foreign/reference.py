@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from citecli.quotes.foreign.bylines import is_byline
-from citecli.quotes.foreign.cast import Cast, Figure, genders_differ, likely_gender
+from citecli.quotes.foreign.cast import Cast, Figure, can_mean, genders_differ, likely_gender, likeness
 from citecli.quotes.foreign.clauses import Clauses
 from citecli.quotes.foreign.epithets import Epithets
 from citecli.quotes.foreign.names import FULL
@@ -359,7 +359,7 @@ class References:
                 and (is_only or self._epithets.may_be(mention.figure, epithet))
             ):
                 continue
-            score = mention.weight - 0.45 * distance + _likeness(mention.figure)
+            score = mention.weight - 0.45 * distance + likeness(mention.figure)
             score += min(_MOST_PROMINENT, _PROMINENT * max(0, sum(mention.figure.forms.values()) - FULL))
             score += _SAME_UNIT if units[mention.sentence].unit == units[here].unit else 0.0
             if gender:
@@ -383,22 +383,3 @@ def _closeness(own: set[str], figure: Figure) -> int:
     is_first = not own.isdisjoint(ORDINALS)
     others = 0 if figure.role_words.isdisjoint(ORDINALS) == (not is_first) else -2
     return others + sum(len(word) > _SHORT and word in figure.role_words for word in own)
-
-
-def _likeness(figure: Figure) -> float:
-    """How much a figure is like somebody that a pronoun can mean."""
-    if figure.is_person:
-        return 0.5
-    if figure.acts and len(figure.words) == 1 and not figure.determined and not figure.located:
-        return 0.4  # Zico avaliou
-    is_thing = figure.determined * 2 >= max(1, sum(figure.forms.values()))  # ses Mémoires
-    return -0.2 if len(figure.words) == FULL and not figure.roles and not is_thing else -0.9
-
-
-def can_mean(figure: Figure, gender: Agreement) -> bool:
-    """Whether a pronoun of a gender can mean a figure."""
-    if gender is Agreement.PLURAL:
-        return figure.gender is Agreement.PLURAL
-    if figure.gender is Agreement.PLURAL:
-        return gender is Agreement.ANY
-    return not genders_differ(figure.gender, gender)
