@@ -30,6 +30,10 @@ _BARE = re.compile(r"[ \t]+(?:\"([^\"\n]+)\"|([^\s{}\\%\[\]]+))")
 _WORD_MACRO = re.compile(
     r"\\(?:(?:re)?newcommand\*?\s*\{?\s*\\(?P<new>[a-zA-Z]+)\s*\}?|def\s*\\(?P<old>[a-zA-Z]+))\s*\{(?P<word>[^{}\\%#\n]*)\}"
 )
+_CHAPTER_MACRO = re.compile(
+    r"\\(?:re)?newcommand\*?\s*\{?\s*\\(?P<name>[a-zA-Z]+)\s*\}?\s*\[1\]\s*\{(?P<body>(?:[^{}]|\{[^{}]*\}){0,2000})\}"
+)
+_IN_MACRO = re.compile(r"\\(?P<command>input|include|subfile|subfileinclude)\s*\{(?P<target>[^{}]*#1[^{}]*)\}")
 _MACRO = re.compile(r"\\([a-zA-Z]+)(?:\s+|\{\})?")
 _BODY = re.compile(r"(?P<comment>(?<!\\)%[^\n]*)|\\begin\s*\{document\}")
 _BRANCH = re.compile(r"\\(?P<open>if(?!f\b|thenelse\b|undef\b|def\b)[a-zA-Z@]*|fi|else)(?![a-zA-Z@])")
@@ -62,6 +66,9 @@ class Inclusion(NamedTuple):
     target: str
     folder: str
     end: int
+    before: str = ""
+    """What a command of the writer's own sets before the file."""
+    after: str = ""
 
 
 class Expander:
@@ -73,6 +80,7 @@ class Expander:
         self._root = root
         self._words = {"jobname": posixpath.splitext(posixpath.basename(root))[0]}
         self._only: frozenset[str] | None = None
+        self._own: dict[str, Inclusion] = {}  # commands of the writer's own that include what their argument names
         self.bibliographies: list[Bibliography] = []
         self.included: set[str] = set()
 
@@ -88,6 +96,23 @@ class Expander:
         """Remember the commands that stand for a word."""
         for match in _WORD_MACRO.finditer(text):
             self._words[match["new"] or match["old"]] = match["word"].strip()
+        for match in _CHAPTER_MACRO.finditer(text):
+            if inner := _IN_MACRO.search(match["body"]):
+                before, after = match["body"][: inner.start()], match["body"][inner.end() :]
+                self._own[match["name"]] = Inclusion(inner["command"], inner["target"], "", 0, before, after)
+
+    def own(self, name: str, text: str, at: int) -> Inclusion | None:
+        """What a command of the writer's own includes, whose argument begins at `at`; `None` for any other command."""
+        if name not in self._own or not (given := _ARGUMENT.match(text, at)):
+            return None
+        argument, end = given[1].strip(), given.end()
+        command, target, _, _, before, after = self._own[name]
+        target, before, after = (part.replace("#1", argument) for part in (target, before, after))
+        return Inclusion(command, self.plain(target), "", end, before, after)
+
+    def is_own(self, target: str) -> bool:
+        """Whether it is the name in the definition of a command of the writer's own."""
+        return any(target == own.target for own in self._own.values())
 
     def plain(self, name: str) -> str:
         """A name without comments, in which commands that stand for a word are replaced."""
@@ -181,7 +206,7 @@ class _Expansion:
         if name == "includeonly" and (names := _ARGUMENT.match(text, at)):
             self.expander.limit(names[1])
         if name not in _INCLUDING:
-            return None
+            return self.expander.own(name, text, at)
         folder = ""
         if name in _FROM_FOLDER:
             argument = _ARGUMENT.match(text, at)
@@ -192,6 +217,8 @@ class _Expansion:
         if argument is None:
             return None
         target = self.expander.plain(next(filter(None, argument.groups()), ""))
+        if self.expander.is_own(target):
+            return None
         is_prose = target and posixpath.splitext(target)[1].lower() not in _NOT_PROSE and target not in _OF_TEX
         return Inclusion(name, target, folder, argument.end()) if is_prose else None
 
@@ -220,11 +247,11 @@ class _Expansion:
         self.expander.included.add(included.path)
         composer.add(self.file, added, start)
         page = "\\clearpage\n" if inclusion.command in _ON_NEW_PAGE else ""
-        composer.add_words(page, self.file, start)
+        composer.add_words(inclusion.before + page, self.file, start)
         base = posixpath.dirname(included.path) if inclusion.folder else self.base
         begin, end = body(included.text)
         _Expansion(self.expander, composer, included, (*self.trail, included.path), base).add(begin, end)
-        composer.add_words(f"\n{page}" if page else "", self.file, start)
+        composer.add_words((f"\n{page}" if page else "") + inclusion.after, self.file, start)
         return True
 
 

@@ -268,3 +268,13 @@ def test_a_main_file_may_include_its_class(write: Write) -> None:
         draft = loaded(name).draft
         assert quoted(draft) == [("it is", "one.tex", 1)]
         assert draft.front.bibliography == ("a.bib", "b.bib")
+
+
+def test_a_command_of_the_writer_s_own_includes_what_its_argument_names(write: Write) -> None:
+    own = "\\newcommand{\\chap}[1]{\\cleardoublepage\\input{chapters/#1}\\label{ch:#1}}\n"
+    write({"main.tex": own + MAIN % "\\chap{one}, \\chap{none}.", "chapters/one.tex": "So ``it is''.\n"})
+    draft = loaded().draft
+    assert quoted(draft) == [("it is", "chapters/one.tex", 1)]
+    assert "\\cleardoublepage So ``it is''.\\label{ch:one}, \\chap{none}." in draft.text.replace("pageSo", "page So")
+    (remark,) = draft.remarks
+    assert remark == "line 4: \\input{chapters/none} is not followed: there is no file chapters/none.tex"
