@@ -75,6 +75,8 @@ CITATIONS = (
     ),
     FieldKind("JabRef", re.compile(r"JR_cite|JABREF_(?!bib)"), lambda field: jabref_mark.read(field.code, field.data)),
     FieldKind("RefWorks", re.compile(r"RW\.CITE\b", _I)),
+    FieldKind("Zotero", re.compile(r"ZOTERO_BREF_")),  # bookmarks that have lost their codes
+    FieldKind("Mendeley", re.compile(r"Mendeley_Bookmark_")),
 )
 """The kinds of citations whose programs are known."""
 _OTHERS = re.compile(r"(?!EN\.CITE\.DATA)[\w.]{0,40}(?<![a-z])cit(?:e|ation)s?(?![a-z])", re.IGNORECASE)
@@ -87,6 +89,7 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _MENDELEY_CITE = "MENDELEY_CITATION_v"
+_CITAVI = "CitaviPlaceholder"
 _LINK = re.compile(
     r"https?://(?:www\.)?(?:(?P<paperpile>paperpile\.com/c/)|(?P<zotero>zotero\.org/google-docs/?\?)|"
     r"(?P<sciwheel>(?:sciwheel|f1000)\.com/\w+/citation\b)|"
@@ -123,7 +126,9 @@ def is_list(code: str) -> bool:
 
 
 def citation_in_control(tag: str) -> FieldCitation | None:
-    """The citation that a content control is, by its tag; `None` for another, and for one with a field in it."""
+    """The citation that a content control without a field in it is, by its tag; `None` for another."""
+    if tag.startswith(_CITAVI):
+        return FieldCitation(problem="Citavi: it has no data")
     if not tag.startswith(_MENDELEY_CITE):
         return None
     try:

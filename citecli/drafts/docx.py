@@ -111,9 +111,9 @@ class _Reader:
             if name == "p":
                 self.paragraph(child)
             elif name == "sdt":
-                start = self.text.length
+                start, size = self.text.length, self.text.citations.size
                 self.read_blocks(child)
-                self.take_control(child, start)
+                self.take_control(child, start, size)
             elif name in _BLOCKS:
                 self.read_blocks(child)
             elif name in ("bookmarkStart", "bookmarkEnd"):
@@ -167,9 +167,9 @@ class _Reader:
             elif name in DRAWN:
                 self.boxes += boxes_in(child)
             elif name not in _NO_RUNS:
-                start = self.text.length
+                start, size = self.text.length, self.text.citations.size
                 yield from self.runs(child)
-                self.take_element(child, name, start)
+                self.take_element(child, name, start, size)
 
     # Citations
 
@@ -191,36 +191,43 @@ class _Reader:
         elif citation_in(coded):
             self.text.citations.add(field.start, self.text.length, FieldCitation(problem="its field is never closed"))
 
-    def take_element(self, element: "Element", name: str, start: int) -> None:
-        """An element whose text begins at `start` has ended: note the citation that it is."""
+    def take_element(self, element: "Element", name: str, start: int, size: int) -> None:
+        """An element whose text begins at `start` has ended: note the citation that it is.
+
+        `size` is how many citations there were before it.
+        """
         if name == "fldSimple":
             data = "".join(map(texts, children(element, "fldData")))
             self.take_field(CodedField(value_of(element, "instr"), data, start))
         elif name == "sdt":
-            self.take_control(element, start)
+            self.take_control(element, start, size)
         elif name == "hyperlink":
             target = next((self.links.get(value) for key, value in element.items() if key.endswith("}id")), None)
             if target and (citation := citation_at(target)):
                 self.text.citations.add(start, self.text.length, citation)
 
-    def take_control(self, element: "Element", start: int) -> None:
-        """A content control has ended: note the citation, or the list, that it is."""
+    def take_control(self, element: "Element", start: int, size: int) -> None:
+        """A content control has ended: note the citation, or the list, that it is, unless a field in it was one."""
         properties = child_of(element, "sdtPr")
         tag = value_of(child_of(properties, "tag"))
         gallery = value_of(child_of(properties, "docPartObj", "docPartGallery"))
         if is_list(tag) or child_of(properties, "bibliography") is not None or _LISTED_PART.match(gallery):
             self.text.list_of_references(start)
+        elif self.text.citations.size > size:
+            return
+        elif child_of(properties, "citation") is not None:
+            self.text.citations.add(start, self.text.length, FieldCitation(problem="Word: it has no data"))
         elif citation := citation_in_control(tag):
             self.text.citations.add(start, self.text.length, citation)
 
     def bookmark(self, element: "Element", begins: bool) -> None:
         """A bookmark begins or ends: programs keep the codes of theirs among the properties, in pieces."""
         identifier, name = value_of(element, "id"), value_of(element, "name")
-        if begins and f"{name}_1" in self.data.properties:
+        if begins and (f"{name}_1" in self.data.properties or citation_in(Field(name)) is not None):
             self.bookmarks[identifier] = name, self.text.length
         elif not begins and identifier in self.bookmarks:
             name, start = self.bookmarks.pop(identifier)
-            self.take_field(CodedField(code_in_pieces(name, self.data.properties), "", start))
+            self.take_field(CodedField(code_in_pieces(name, self.data.properties) or name, "", start))
 
 
 def _sources(data: WordData) -> Mapping[str, CitedWork] | None:

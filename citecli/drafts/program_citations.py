@@ -37,6 +37,11 @@ class ProgramCitations:
         self._found.append((Span(start, end), citation, [self._take(cite.work) for cite in citation.cites]))
 
     @property
+    def size(self) -> int:
+        """How many citations were taken in so far."""
+        return len(self._found)
+
+    @property
     def references(self) -> tuple[EmbeddedReference, ...]:
         """The references of the works, each once, in the order in which they came."""
         return tuple(self._references)

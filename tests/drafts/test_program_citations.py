@@ -312,3 +312,25 @@ def test_the_field_of_a_list_has_no_quotations(code: str) -> None:
 def test_the_content_control_of_a_list_has_no_quotations(tag: str, properties: str) -> None:
     body = control(tag, paragraph(LISTED) * 2, properties) + paragraph("Then he said “So it was”.")
     assert [quotation.text for quotation in find(draft(body))] == ["So it was"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        (control("CitaviPlaceholder#1", run("(Roe)")), "Citavi: it has no data"),
+        (control("", run("(Roe)"), "<w:citation/>"), "Word: it has no data"),
+        (control("MENDELEY_CITATION_v3_*", run("(Roe)")), "Mendeley: its data are damaged or cut off"),
+        ('<w:bookmarkStart w:id="1" w:name="ZOTERO_BREF_a1"/>' + run("(Roe)") + '<w:bookmarkEnd w:id="1"/>',
+         "Zotero: its references are not in the document"),
+    ],
+)  # fmt: skip
+def test_what_is_left_of_citations_that_lost_their_data(markup: str, reason: str) -> None:
+    found = draft(f"<w:p>{run('“So it was” ')}{markup}{run('.')}</w:p>")
+    assert (only(found).unread, found.text[slice(*only(found).span)]) == (reason, "(Roe)")
+
+
+def test_a_control_with_a_field_is_one_citation_and_others_are_none() -> None:
+    assert keys(draft(f"<w:p>{control('CitaviPlaceholder#1', field(CODE, '(Roe)'))}</w:p>")) == [["roe1999"]]
+    assert keys(draft(f"<w:p>{control('', field(CODE, '(Roe)'), '<w:citation/>')}</w:p>")) == [["roe1999"]]
+    bookmark = f'<w:bookmarkStart w:id="1" w:name="_GoBack"/>{run("(Roe)")}<w:bookmarkEnd w:id="1"/>'
+    assert draft(f"<w:p>{control('Title', run('x'))}{bookmark}</w:p>").citations == ()
