@@ -37,6 +37,7 @@ _SAYS_THAT = re.compile(
     r"recall|remember|declare|admit|warn|complain|ask|answer|move|propose|suggest|promise|predict|confess|"
     r"concede|contend|assert|affirm|stress|joke|object|respond)(?:s|ed|d)|replie[sd])(?:\s(?:that|how))?\s*[,:]?\s*$"
 )
+_FOR = re.compile(rf"(?:^|[.!?;:]\s)(?:For|To) (?P<name>{_ENGLISH_NAME}),\s*$")
 _NOBODY = frozenset(
     "nobody everybody somebody anybody everyone someone anyone nothing it he she they we i you who this that these "
     "those one some others people critics many most few all and but or so as when if then while where yet here there "
@@ -101,7 +102,7 @@ def named_speaker(before: str, after: str, language: str) -> str:
     """
     before = before[-_FARTHEST:].rstrip("“\"„«‘'‚»‹ \u00a0\u202f[")
     if language.partition("-")[0].lower() in ("", "en"):
-        found = _POSSESSIVE.search(before)
+        found = _POSSESSIVE.search(before) or _FOR.search(before)
         if found is None and (pronoun := _PRONOUN.search(re.split(r"[.!?]\s", before)[-1])):
             return pronoun["pronoun"].lower()
         if found is None and (said := _SAYS_THAT.search(before)):

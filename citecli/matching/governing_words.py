@@ -23,7 +23,7 @@ _MOST_PLACES = 50
 _CLAUSE = 3
 """The fewest words that say something by themselves."""
 _BREAKS = frozenset(
-    "because since while although though but or so yet until till before after where which who whom why how what and "
+    "because since while although though but or yet until till before after where which who whom why how what and "
     "nor".split()
 )
 """Words with which another clause begins, which what stands before them does not govern."""
@@ -56,6 +56,7 @@ _WANT = (
 _GOVERNS = re.compile(
     # I do not believe that closing it will …
     rf"\b{_NEGATION}(?: \w+){{0,2}}? {_BELIEF}{_OBJECT}(?:{_THAT})?$"
+    rf"|\b{_NEGATION} go (?:so|as|that) far as to (?:say|claim|suggest|call)(?:{_THAT})?$"
     # There is no evidence that …, it is not the case that …
     rf"|\b(?:no|{_NEGATION})(?: [\w']+){{0,3}}? {_REASON} (?:that|to)(?: [\w']+){{0,6}}$"
     # It would be a mistake to think that …, premature to …
@@ -79,10 +80,13 @@ _NO_SUBJECT = re.compile(r"^(?:\w+ )?(?:no|few|neither|none of the|not (?:all|ev
 _HEDGES = re.compile(
     rf"\b(?:possible|conceivable|imaginable|probable){_THAT}$|\b(?:may|might|perhaps|possibly|allegedly|reportedly|"
     r"supposedly|seems? to|appears? to)$"
+    r"|\b(?:used to|once) (?:think|thought|believed?|hoped?|supposed?)(?: that)?(?: (?:it|he|she|they|we|there|this))?$"
 )
 _OTHERS = re.compile(
     r"\b(?:people|some|many|most|critics|others|everyone|everybody|they)(?: (?:often|still|always|like to|used to))? "
     r"(?:think|thought|believe[d]?|assume[d]?|imagine[d]?|suppose[d]?|say|claim(?:ed)?|said)(?: that(?: [\w']+){0,3})?$"
+    r"|\bit (?:is|was|has been) (?:\w+ )?(?:said|claimed|thought|believed|argued|assumed|alleged|rumou?red)"
+    r"(?: that(?: [\w']+){0,3})?$"
     r"|\b(?:fashionable|common|commonplace|customary|usual|easy|tempting) to (?:say|claim|think|believe|assume|suppose)"
     r"(?: that(?: [\w']+){0,3})?$"
 )

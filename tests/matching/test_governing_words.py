@@ -30,6 +30,7 @@ def governing(sentence: str, quoted: str, language: str = "English") -> Governin
         ("It is premature to conclude that it works.", "conclude that it works", "premature to"),
         ("The mayor denied that the money was gone.", "the money was gone", "denied that"),
         ("Not all the boats came back.", "all the boats came back", "Not"),
+        ("I would not go so far as to say that it is theft.", "it is theft", "not go so far as to say that"),
         ("I doubt that anyone came.", "that anyone came", "doubt"),
         ("She refused to sign the paper.", "sign the paper", "refused to"),
         ("It is a habit rather than a rule.", "a rule", "rather than"),
@@ -75,6 +76,13 @@ def test_words_that_condition(sentence: str, quoted: str, words: str) -> None:
             "fashionable to claim that",
             Effect.OTHERS,
         ),
+        (
+            "It is sometimes said that a book cannot end.",
+            "a book cannot end",
+            "It is sometimes said that",
+            Effect.OTHERS,
+        ),
+        ("I used to think it was for reading.", "was for reading", "used to think it", Effect.HEDGE),
         ("Critics say that the fence is ugly.", "the fence is ugly", "Critics say that", Effect.OTHERS),
     ],
 )

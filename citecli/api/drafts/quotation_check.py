@@ -31,6 +31,8 @@ _BESIDE = 8
 _SENTENCE_ENDS = re.compile(r"\.[”’\"')\]]*(?:\s|$)")
 _NEXT_SENTENCE = re.compile(r"[.!?][”’\"')*]*\s+[“‘\"'*]*[^\W\d_a-z]")
 _GOES_ON = re.compile(r"[”’\"'»]?,?\s[^“”‘\".!?\n]{1,60}[,:]?\s[“‘\"«]\W{0,2}[a-z]")
+_AS_ONE_SAYS = re.compile(r"\b[Aa]s (?:the|a|an|one) [^.!?“”\"]{1,40} (?:sa(?:ys|id)|writes|wrote|puts? it|has it)\W*$")
+"""What leads to words that the writer has read: as the poet says, “…”."""
 _OTHER_QUOTATION = re.compile(r"[“«„\"](?:[^\s“”«»\"]+\s+){3}[^“”«»\"]*[”»\"]")
 """Other words in marks, unless they are so few that they only bring in a negation: he does “not” call it “a loss”."""
 _LOST = {
@@ -241,6 +243,8 @@ class QuotationCheck:
     def is_told_to_writer(self) -> bool:
         """Whether somebody without a name speaks in a paragraph that its writer tells: “Lost?” a boy asked me."""
         if self.speakers is None or not uses.is_told_by_narrator(self.draft.stretches[self.quotation.stretch]):
+            return False
+        if _AS_ONE_SAYS.search(self.draft.stretches[self.quotation.stretch].text[: self.quotation.at]):
             return False
         speaker = self.speakers.draft.of(self.quotation)
         # "she" may be somebody that the sources know; "a boy on the quay" is nobody that they name.

@@ -248,7 +248,8 @@ class SpeakerComparison:
         if whose or self.draft.is_by_pronoun(draft_speaker) or self.draft.names_beside(draft_speaker, source_speaker):
             return False
         if source_speaker.speaker.lower().startswith(_ONE_OF_MANY):
-            return self._is_author(document, draft_speaker)  # no author is “one respondent”
+            # No author is “one respondent”, nor is anybody who was named before.
+            return self._is_author(document, draft_speaker) or _was_named(document, draft_speaker, source_speaker)
         if not is_authored_by(document, draft_speaker):
             return False
         third = source_speaker.speaker.lower() in _GENDERS or is_role(source_speaker.speaker)
@@ -344,6 +345,13 @@ def _is_told_in_turn(quotation: Quotation, document: Document, span: Span) -> bo
     if quotation.rule is not AttributionRule.LABEL or speaker is None or speaker.source is None or paragraph is None:
         return False
     return speaker.source.end <= paragraph.span.start and is_in_marks(document, span)
+
+
+def _was_named(document: Document, speaker: Attribution, newcomer: Attribution) -> bool:
+    """Whether a document names the speaker before it tells of somebody without a name: "one docker"."""
+    if newcomer.source is None or not is_name(speaker.speaker, document.text):
+        return False
+    return may_be_called_in(document.text[: newcomer.source.start], speaker)
 
 
 def _whose(document: Document, speaker: Attribution) -> str:

@@ -94,6 +94,10 @@ def first(text: str, context: CheckContext) -> Check:
         # A name behind a comma and a closing mark, at the beginning of sentences else.
         ("Corrie was ill. “I am only afraid on land,” Corrie said [@letters].", WRONG_SPEAKER),
         ("The captain, Corrie wrote, was afraid “on land” [@letters].", VERBATIM),
+        ("Nora Lund said, “They came by night and took the boat” [@ferry].", WRONG_SPEAKER),
+        # Without a verb.
+        ("For Nora Lund, “[w]e carried eleven people a day” [@ferry].", WRONG_SPEAKER),
+        ("For Priya Raman, “[w]e carried eleven people a day” [@ferry].", VERBATIM),
         # A role that only a man has.
         ("“I was told to post the key,” said her son [@ferry].", WRONG_SPEAKER),
         # Roles of a record, and the names of those who hold them.
@@ -147,6 +151,12 @@ def test_what_is_not_known_is_said(context: CheckContext, text: str, remark: str
 def test_words_that_the_draft_says_nobody_said_need_not_be_there(context: CheckContext) -> None:
     assert first("Carl Lund never said, “the sea will have it back by spring.”", context).verdict is NOT_COMPARED
     assert first("Carl Lund said, “the sea will have it back by spring.”", context).verdict is NOT_FOUND
+
+
+def test_what_a_poet_says_is_not_said_to_the_writer(context: CheckContext) -> None:
+    words = "“time is a river that has no banks”"
+    assert first(f"My clock is slow. As the poet says, {words}.", context).verdict is NOT_FOUND
+    assert first(f"My clock is slow. “{words[1:-1]},” a boy said.", context).verdict is NOT_COMPARED
 
 
 def test_a_role_in_another_language_that_speaks_elsewhere_is_not_surely_another_person(
