@@ -23,7 +23,7 @@ from citecli.frozen import FrozenValue, replace
 from citecli.readers import people
 from citecli.readers.decoding import ASCII_BYTES, ascii_compatible, encoding_called
 from citecli.readers.document_builder import DocumentBuilder, SpeakerName
-from citecli.readers.mail_headers import POLICY, addresses, tidied_head
+from citecli.readers.mail_headers import POLICY, addresses, comment_after_address, tidied_head
 from citecli.readers.mail_quotations import BodyParagraphs, html_lines, plain_lines
 from citecli.readers.metadata import DocumentMetadata, one_line
 from citecli.readers.registry import LARGEST_MAIL_HEAD
@@ -115,6 +115,8 @@ def _people(message: EmailMessage, name: str) -> tuple[Name, ...]:
     try:
         found = addresses(message, name)
         shown = [(one_line(address.display_name), one_line(address.addr_spec)) for address in found]
+        if len(shown) == 1 and not shown[0][0]:
+            shown = [(one_line(comment_after_address(message, name)), shown[0][1])]
     except Exception:
         return (Name(literal=header),) if (header := _header(message, name)) else ()
     return tuple(people.name(display) if display else Name(literal=address) for display, address in shown

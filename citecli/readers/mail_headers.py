@@ -5,6 +5,7 @@ Its parser takes time by the square of what stands between two commas.
 
 import re
 from email import policy
+from email.header import decode_header, make_header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import EmailPolicy
@@ -44,6 +45,7 @@ def _parsed(name: str, value: str) -> Any:
 
 
 POLICY = LimitedPolicy()
+_COMMENT_AFTER_ADDRESS = re.compile(r"<?[^\s<>()@]{1,200}@[^\s<>()]{1,200}>? \(([^()]{1,200})\)")
 
 
 def addresses(message: EmailMessage, name: str) -> list[Address]:
@@ -55,6 +57,16 @@ def addresses(message: EmailMessage, name: str) -> list[Address]:
         pieces = islice(_BETWEEN_COMMAS.finditer(written), MOST_ADDRESSES)
         headers = [POLICY.header_fetch_parse(name, piece[0].strip()) for piece in pieces]
     return [address for header in headers for address in getattr(header, "addresses", ())][:MOST_ADDRESSES]
+
+
+def comment_after_address(message: EmailMessage, name: str) -> str:
+    """The name in brackets after the single address of a header, as messages of old have it: a@b.example (Ann Byron).
+
+    "" where there is none.
+    """
+    written = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+    match = _COMMENT_AFTER_ADDRESS.fullmatch(" ".join(written[:_LONGEST_VALUE].split()))
+    return str(make_header(decode_header(match[1]))).strip() if match else ""
 
 
 _FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")

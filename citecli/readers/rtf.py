@@ -50,7 +50,7 @@ _SIGNS = {
     b"~": "\N{NO-BREAK SPACE}", b"_": "\N{NON-BREAKING HYPHEN}", b"{": "{", b"}": "}", b"\\": "\\",
 }  # fmt: skip
 _PARAGRAPH_ENDS = frozenset(b"par sect page row cell nestcell nestrow\n\r".split()) | {b"\n", b"\r"}
-_LOOKS = frozenset(b"f v plain super up dn sub nosupersub".split())
+_LOOKS = frozenset(b"f v deleted plain super up dn sub nosupersub".split())
 _DEEPEST = 2000
 _NOTE = "note"
 _BOX = "box"
@@ -376,7 +376,7 @@ def _look(group: _Group, key: bytes, argument: bytes | None, number: int) -> _Gr
     """`group` after a control that says how its characters look."""
     if key == b"f":
         return group._replace(font=number) if number != group.font else group
-    if key == b"v":
+    if key in (b"v", b"deleted"):  # hidden, or struck out while changes are tracked
         return group._replace(hidden=argument != b"0")
     if key == b"plain":
         return group._replace(hidden=False, font=-1, raised=False)

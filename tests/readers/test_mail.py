@@ -238,3 +238,18 @@ def test_a_message_that_an_editor_saved(shown: Shown, encoding: str, suffix: str
     document = registry.read(Source(f"x{suffix}", text.encode(encoding), suffix))
     assert shown(document)[-1] == "It rains – again."
     assert document.reference.texts["title"] == "Rain"
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ("ann@quay.example (Ann Byron)", "Ann Byron"),
+        ("<ann@quay.example> (=?utf-8?q?Ann_Byr=C3=B3n?=)", "Ann Byrón"),
+        ("ann@quay.example", "ann@quay.example"),
+        ("ann@quay.example (=?none?q?x?=)", "ann@quay.example"),
+    ],
+)
+def test_a_sender_whose_name_is_in_brackets_after_the_address(sender: str, name: str) -> None:
+    message = f"From: {sender}\nSubject: Tides\nDate: Wed, 3 Mar 2021 10:15:22 +0100\n\nThe ferry is late.\n"
+    (author,) = read_message(Source("x.eml", message.encode(), ".eml")).reference.names["author"]
+    assert " ".join(filter(None, (author.given, author.family, author.literal))) == name

@@ -140,3 +140,8 @@ def test_a_part_of_a_file_is_read_and_said_to_be_one(shown: Callable[..., list[s
 def test_what_is_no_part_of_a_file_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableDocument, match="is not RTF"):
         rtf.read(Source("x.rtf", data, ".rtf"))
+
+
+def test_words_that_are_struck_out_while_changes_are_tracked_are_no_text(shown: Callable[..., list[str]]) -> None:
+    body = rb"\pard It {\deleted\revauthdel1 snowed}{\revised\revauth1 rained} all\deleted  day\deleted0  night.\par"
+    assert shown(read(body)) == ["It rained all night."]
