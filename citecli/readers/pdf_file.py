@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from citecli.errors import UnreadableDocument
+from citecli.readers.pdf_entries import TypedEntries
 from citecli.readers.pdf_extent import TextExtents
-from citecli.readers.pdf_lines import Glyph, is_unspaced
+from citecli.readers.pdf_glyphs import Glyph
+from citecli.readers.pdf_lines import is_unspaced
 from citecli.readers.pdf_marks import marked_in
 
 MOST_PAGES = 5000
@@ -88,6 +90,7 @@ class PdfFile:
             raise UnreadableDocument(f"it has {self.count:,} pages, more than the {MOST_PAGES:,} allowed; split it")
         self._text = _TextFunctions(self._pdfium)
         self._extents = TextExtents(self._pdfium)
+        self._entries = TypedEntries(self._pdfium, self._document)
 
     def information(self) -> Mapping[str, str]:
         """The information dictionary: texts by key ("Title"), as far as they say anything."""
@@ -129,7 +132,8 @@ class PdfFile:
             raise UnreadableDocument(f"a page of it has more than {MOST_ON_A_PAGE:,} characters")
         place = (float(box.left), float(box.bottom), float(box.right), float(box.top))
         turned = _on_page(self._text.glyphs(ctypes.cast(text, ctypes.c_void_p).value or 0, text, count), place)
-        straight = turned.get(0, [])
+        if straight := self._entries.among(turned.get(0, []), page):
+            turned[0] = straight
         if _runs_downwards(straight):
             turned[3] = [_upright(glyph) for glyph in turned.pop(0)] + turned.get(3, [])
         main = max((turn for turn in turned if turn < 4), key=lambda turn: len(turned[turn]), default=0)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from citecli.readers.pdf_lines import Glyph, PdfLine
+from citecli.readers.pdf_glyphs import Glyph
+from citecli.readers.pdf_lines import PdfLine
 
 _NUMBER = re.compile(r"(\d{1,5})(?:\s+(?=\S)|$)")
 _STEP = 5

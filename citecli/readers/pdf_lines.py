@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from citecli.readers.pdf_glyphs import Glyph
+from citecli.readers.pdf_word_gaps import parting_gap, without_guesses
 from citecli.text.visual_order import base_letters, is_right_to_left, reading_order
 from citecli.text.words import UNSPACED
 
@@ -30,29 +32,11 @@ _MOST_ROWS = 200
 _PAINTED = attrgetter("painted")
 _BAND = 6.0
 _MOST_COMPARED = 200
-_GAP = 0.11
-_GAP_WITH_SPACES = 0.2
 _COLUMN_GAP = 1.2
 _WIDE_GAP = 0.75
-_UNBROKEN = 25
 _MARK_LENGTH = 4
 SIGN = "\x1f"
 """What stands in a piece of a line for a raised sign, when signs are asked for: it parts what is before and after."""
-
-
-class Glyph(NamedTuple):
-    """A character as it is painted: its left and right edge and its baseline in points, the size of its type.
-
-    `painted` numbers the operators of the page, so that letters of one can be told from those painted over it.
-    """
-
-    text: str
-    x: float
-    right: float
-    y: float
-    size: float
-    bold: bool = False
-    painted: int = 0
 
 
 class PdfLine(NamedTuple):
@@ -316,7 +300,8 @@ def _spaced(clusters: list[Glyph], widest: float | None = None) -> list[str]:
     `SIGN` stands in gaps beyond `widest`, as a part of the size of the type, if that is given.
     """
     pieces: list[str] = []
-    wide = _gap(clusters)
+    clusters = without_guesses(clusters)
+    wide = parting_gap(clusters)
     before: Glyph | None = None
     space = False
     for glyph in clusters:
@@ -340,53 +325,3 @@ def _spaced(clusters: list[Glyph], widest: float | None = None) -> list[str]:
         pieces.append(text)
         before, space = glyph, False
     return pieces
-
-
-def _gap(clusters: list[Glyph]) -> float:
-    """The gap, as a part of the size of the type, from which on it parts words on this line."""
-    gaps: list[float] = []
-    breaks: set[int] = set()
-    spaces = 0
-    before: Glyph | None = None
-    for glyph in clusters:
-        if glyph.text == " ":
-            spaces += glyph.right > glyph.x  # others are PDFium's guesses
-            breaks.add(len(gaps))
-            before = None
-            continue
-        if before:
-            gaps.append((glyph.x - before.right) / (before.size or 1.0))
-        before = glyph
-    usual = _GAP_WITH_SPACES if 12 * spaces >= len(gaps) > 0 else _GAP
-    if len(gaps) < 6:
-        return usual
-    ordered = sorted(gaps)
-    middle = ordered[len(ordered) // 2]
-    if 0.05 < middle < 0.6 and ordered[len(ordered) // 8] > 0.4 * middle and _are_letters(clusters):
-        return middle + usual  # letters are spaced out
-    if not spaces and _longest_run(gaps, breaks) > _UNBROKEN:
-        return min(usual, _narrow(gaps))
-    return usual
-
-
-def _are_letters(clusters: Sequence[Glyph]) -> bool:
-    return 2 * sum(glyph.text.isalpha() for glyph in clusters) >= sum(glyph.text != " " for glyph in clusters)
-
-
-def _longest_run(gaps: Sequence[float], breaks: set[int]) -> int:
-    """How many letters follow each other without a gap that parts words; `breaks`: where in `gaps` spaces are."""
-    longest = run = 0
-    for at, gap in enumerate(gaps):
-        run = 0 if gap > _GAP else 1 if at in breaks else run + 1
-        longest = max(longest, run)
-    return longest
-
-
-def _narrow(gaps: list[float]) -> float:
-    """Where the gaps of a line without spaces fall into two kinds: the middle between these, or what is usual."""
-    inside = sorted(gap for gap in gaps if -0.1 < gap < 0.5)
-    best, at = 0.0, _GAP
-    for low, high in pairwise(inside):
-        if high > 0.04 and high - low > max(best, 0.025):
-            best, at = high - low, (low + high) / 2
-    return at

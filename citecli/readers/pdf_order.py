@@ -14,6 +14,7 @@ _MOST_CHUNKS = 300
 _COLUMN_LINES = 3
 _COLUMN_LENGTH = 12
 _BIN = 2.0
+_MOST_GUTTERS = 3
 
 
 def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
@@ -68,8 +69,21 @@ def _is_disordered(lines: Sequence[PdfLine]) -> bool:
     if upwards > max(2, 0.2 * len(lines)):
         return True
     if across >= 5 and across > 0.25 * len(lines):
-        middle = sorted(left + (right - left) / 2 for left, right in gaps)[len(gaps) // 2]
-        return sum(left < middle < right for left, right in gaps) > 0.7 * len(gaps)
+        return _are_gutters(gaps)
+    return False
+
+
+def _are_gutters(gaps: Sequence[tuple[float, float]]) -> bool:
+    """Whether most gaps within rows stand above each other, as those between two columns or a few do."""
+    rest = list(gaps)
+    for _ in range(_MOST_GUTTERS):
+        middle = sorted(left + (right - left) / 2 for left, right in rest)[len(rest) // 2]
+        without = [gap for gap in rest if not gap[0] < middle < gap[1]]
+        if len(rest) - len(without) < _COLUMN_LINES - 1:
+            break
+        rest = without
+        if len(rest) < 0.3 * len(gaps):
+            return True
     return False
 
 
