@@ -12,6 +12,7 @@ from citecli.readers.pdf_furniture import furniture
 from citecli.readers.pdf_lines import PdfLine, is_unspaced
 from citecli.readers.pdf_notes import NoteFinder, PdfNote
 from citecli.readers.pdf_page_numbers import NumberedBy, page_numbers
+from citecli.readers.pdf_verse import is_verse
 from citecli.text.visual_order import is_right_to_left
 
 _SENTENCE_END = re.compile(r"[.!?…:。！？؟][\"'”’»)\]」』\d]*$")
@@ -43,7 +44,7 @@ class PdfPage(NamedTuple):
 class PdfPart(NamedTuple):
     """A paragraph, or a heading when `level` is not 0, with the page or pages ("12–13") it stands on.
 
-    `turns` are the pages that begin within it, each with where in `text` it does.
+    Lines of verse are parted by "\n". `turns` are the pages that begin within it, each with where in `text` it does.
     """
 
     text: str
@@ -288,7 +289,8 @@ class _Setting:
         size = max(line.size for line in block.lines)
         if block.is_aside:
             return PdfPart(block.lines[0].text, block.first, 0, size)
-        text, turns = self._text_and_turns(block.lines, dict(block.turns))
+        verse = not block.is_heading and is_verse(block.lines, self._length)
+        text, turns = self._text_and_turns(block.lines, dict(block.turns), "\n" if verse else " ")
         page = block.first if block.first == block.last else f"{block.first}–{block.last}"
         level = 0
         if block.is_heading and len(text) <= _LONGEST_HEADING and not text.endswith((".", ",", ";")):
@@ -296,9 +298,9 @@ class _Setting:
         return PdfPart(text, page, level, size, turns)
 
     def _text_and_turns(
-        self, lines: Sequence[PdfLine], pages: Mapping[int, str]
+        self, lines: Sequence[PdfLine], pages: Mapping[int, str], between: str = " "
     ) -> tuple[str, tuple[tuple[int, str], ...]]:
-        """The lines as one, words that were broken at their ends made whole; and where in it pages begin.
+        """The lines as one text, `between` them what parts them, broken words made whole; and where in it pages begin.
 
         `pages` are those that begin with a line, by its place among the lines.
         """
@@ -319,7 +321,7 @@ class _Setting:
             elif pieces and not (
                 _stands_below(line, lines[at - 1]) and is_unspaced(pieces[-1][-1]) and is_unspaced(words)
             ):
-                pieces.append(" ")
+                pieces.append(between)
                 length += 1
             if at in pages:
                 turns.append((length, pages[at]))

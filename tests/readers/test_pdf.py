@@ -343,3 +343,28 @@ def test_a_date_after_the_text_is_not_that_of_the_text(make: SimpleNamespace) ->
     page = [("Why the Rain Stayed", 72.0, 740.0, 20.0), *body(700.0), ("3 March 2021", 72.0, 600.0, 10.0)]
     document = pdf.read(Source("x.pdf", make.pdf([page], "/CreationDate(D:20220101)")))
     assert document.origins["issued"] == "PDF information"
+
+
+VERSE = (
+    "The sea is calm tonight,",
+    "The tide is full, the moon lies fair",
+    "Upon the straits; on the far coast",
+    "The light is gone.",
+)
+
+
+def test_lines_of_verse_stay_lines(make: SimpleNamespace) -> None:
+    lines = [*body(700.0), *((text, 110.0, 610.0 - 12 * at, 10.0) for at, text in enumerate(VERSE)), *body(540.0)]
+    document = pdf.read(Source("x.pdf", make.pdf([lines])))
+    assert texts(document)[1] == "\n".join(VERSE)
+    assert len(document.line_breaks) == 3
+
+
+def test_a_block_of_prose_that_is_set_in_is_no_verse(make: SimpleNamespace) -> None:
+    quoted = (
+        "We have seen no tide like it, and I do not think",
+        "That anybody here will see another, for the wall",
+        "Is gone, and with it the light.",
+    )
+    lines = [*body(700.0), *((text, 110.0, 610.0 - 12 * at, 10.0) for at, text in enumerate(quoted)), *body(540.0)]
+    assert texts(pdf.read(Source("x.pdf", make.pdf([lines]))))[1] == " ".join(quoted)
