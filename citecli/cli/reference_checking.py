@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from citecli.answers.reference_checks import ReferenceChecks, ReferenceVerdict
@@ -12,7 +13,7 @@ from citecli.api.references.check_references import new_asker, retraction_data
 from citecli.api.references.targets import Targets, library_targets, targets_of
 from citecli.cli.exits import Exit
 from citecli.cli.options import requested_format
-from citecli.errors import CitecliError, NothingMatched
+from citecli.errors import CitecliError, Failed, NothingMatched
 from citecli.frozen import FrozenValue
 from citecli.library.location import cache_folder
 from citecli.network.services import services_from
@@ -61,6 +62,8 @@ def check_references(options: ReferenceOptions, session: "Session") -> int:
                 f"asking about {count}: what is sent is the reference alone, to Crossref, DataCite, doi.org, OpenAlex, "
                 "PubMed, arXiv, Open Library, and its own address"
             )
+            if find_spec("httpx") is None:
+                raise Failed("asking services needs httpx; install it with: pip install 'citecli[web]'")
             services = services_from(session.settings.services)
             asker = new_asker(services, cache_folder, refresh=options.refresh, on_first=lambda: session.note(said))
             stack.callback(asker.close)

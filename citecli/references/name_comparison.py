@@ -17,6 +17,8 @@ _MOST = 40
 """Names of a list that are compared one by one."""
 _FEWEST_OF_A_CUT_LIST = 10
 """From how many names on a list that ends early is taken for one that was cut: styles print so many, and no more."""
+_AND_OTHERS = frozenset(("others", "et al", "and others", "u. a", "ua", "al"))
+"""What is no name at the end of a list, as some programs write it."""
 _SMALL = frozenset("of the and for de la le du des der die das und et y e für del da do di in".split())
 
 
@@ -57,6 +59,8 @@ class PeopleComparison(FrozenValue):
 def compare_people(written: Sequence[Name], recorded: Sequence[Name], is_cut: bool = False) -> PeopleComparison:
     """A list of names as written with that of a record; `is_cut`: the written one may end early (et al.)."""
     names, has_others = without_others(tuple(written))
+    if len(names) > 1 and fold(full_name(names[-1])).strip(" .") in _AND_OTHERS:
+        names, has_others = names[:-1], True
     names = tuple(name for name in names if _key(name))
     others = tuple(name for name in without_others(tuple(recorded))[0] if _key(name))
     if not names or not others:

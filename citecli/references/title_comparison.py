@@ -26,6 +26,7 @@ _MARKED = compiled_late(
 """What publishers put before the title of a work that was retracted; notices are told by the record, not by it."""
 _SUBTITLE = compiled_late(r"\s*(?::|(?<=[?!.…])\s|\s[–—-]\s|[–—;])\s*")
 _AT_THE_END = compiled_late(r"\s*(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\))[\s.]*\Z")
+_EDITION = compiled_late(r"\s*[:,;.–—-]\s*[^:,;.]{0,40}\b(?:edition|ed\.|auflage|aufl\.|edición|édition)[\s.]*\Z")
 _TRANSLATION = compiled_late(r"\[([^\[\]]{12,300})\][\s.]*\Z")
 """A title in brackets behind one in another language, as APA has it."""
 _ARTICLES = frozenset("the a an der die das le la les el los las il lo gli o os as de het een un une".split())
@@ -113,9 +114,14 @@ def telling_words(title: str) -> int:
 
 def main_title(title: str) -> str:
     """A title, folded, without its subtitle and without a remark in brackets at its end."""
-    plain = _AT_THE_END.sub("", plain_title(title))
+    plain = _without_end(plain_title(title))
     first, *rest = _SUBTITLE.split(plain, maxsplit=1)
     return first if rest and first.strip() else plain
+
+
+def _without_end(folded: str) -> str:
+    """A folded title without what is no part of it at its end: a remark in brackets, which edition it is."""
+    return _EDITION.sub("", _AT_THE_END.sub("", folded))
 
 
 def _letter_name(match: re.Match[str]) -> str:
@@ -149,7 +155,7 @@ def _without_and(words: list[str]) -> str:
 
 def _by_subtitle(written: str, recorded: str, mine: str, theirs: str) -> TitleMatch | None:
     """Whether one title is the other without its subtitle, or without a remark in brackets; `None` if not."""
-    bare, other_bare = (_letters(_AT_THE_END.sub("", plain_title(title))) for title in (written, recorded))
+    bare, other_bare = (_letters(_without_end(plain_title(title))) for title in (written, recorded))
     main, other_main = _letters(main_title(written)), _letters(main_title(recorded))
     if bare and bare in (other_bare, other_main):
         return TitleMatch.SUBTITLE

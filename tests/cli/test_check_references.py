@@ -327,3 +327,36 @@ def test_where_nothing_could_be_asked_the_check_was_none(services: MadeServices,
     code, out, _ = run("check", "refs.bib", "--references")
     assert {line.split(": ")[1] for line in out.splitlines()} == {"not asked"}
     assert code == 1
+
+
+def test_fixing_one_by_one(services: MadeServices, bib: Path, terminal: Any) -> None:
+    two = BIB.replace("year    = 1999", "year    = 1989")
+    bib.write_text(two, encoding="utf-8")
+    arguments = ("check", "refs.bib", "--references", "--fix")
+    code, shown = terminal(*arguments, TERM="dumb", keys=b"n\ny\n", after=b"[q]uit")
+    assert code == 1
+    assert "1 of 2: write the record's values?" in shown
+    assert bib.read_text(encoding="utf-8") == two.replace("year = {2008}", "year = {2005}").replace("11--19", "1--9")
+    code, shown = terminal(*arguments, TERM="dumb", keys=b"q\n", after=b"[q]uit")
+    assert "nothing was corrected" in shown
+
+
+def test_the_table_on_a_terminal(services: MadeServices, bib: Path, terminal: Any) -> None:
+    code, shown = terminal("check", "refs.bib", "--references", TERM="dumb")
+    assert code == 1
+    assert "\n  ✓ confirmed         roe1999 “Quays of the North: A history”  line 4\n" in shown
+    assert "pages: [-11-19-] {+1-9+}\n" in shown
+    assert shown.endswith("3 references: 1 confirmed, 1 differs, 1 retracted\n")
+
+
+def test_explaining(services: MadeServices, bib: Path, run: Run) -> None:
+    line = run("check", "refs.bib", "--references", "--explain")[1].splitlines()[0]
+    assert "the title is the same (+5); the names are the same (+3); the year is the same (+1)" in line
+    assert line.endswith("together +14: the same work")
+
+
+def test_a_hostile_record(services: MadeServices, bib: Path, run: Run) -> None:
+    services.add({**TIDES, "title": ["Tides\x1b[2J\u202e and\ntheir tables in small ports"], "page": "\x1b]0;x\x07"})
+    for form in ("plain", "github", "sarif", "json", "terminal"):
+        out = run("check", "refs.bib", "--references", "--refresh", "--format", form)[1]
+        assert not {"\x1b", "\u202e", "\x07"} & set(out)

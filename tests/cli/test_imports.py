@@ -119,6 +119,16 @@ CASES = {
         (*(name for name in NEVER if name != "logging"),  # markdown-it has it
          *(f"citecli.drafts.{name}" for name in ("latex", "latex_project", "docx", "html", "markdown_tree"))),
     ),
+    "check --retractions": Case(
+        ("check", "refs.json", "--retractions", "retractions.csv"),
+        (*SHELL, *READING, *LOCALE, "citecli.references.*", "citecli.text.*", "citecli.drafts", "citecli.drafts.*",
+         "citecli.interop", "citecli.interop.*", "citecli.network", "citecli.network.*", "citecli.api.references",
+         "citecli.api.references.*", "citecli.api.drafts.*", "citecli.api.citing.convert",
+         "citecli.api.citing.document_reference", "citecli.api.library.select_documents", "citecli.answers.*",
+         "citecli.cli.commands.check", "citecli.cli.reference_checking", "citecli.render.reference_checks",
+         "citecli.render.findings"),
+        ("click", "rich", "platformdirs", "pyperclip", "lxml", "pydantic", "asyncio", "multiprocessing", "httpx"),
+    ),
     "quote": Case(
         ("quote", "1", "1", "--style", "apa"),
         (*SHELL, *READING, *QUOTES, *CSL, "citecli.quoting", "citecli.quoting.*", "citecli.matching",
@@ -152,6 +162,8 @@ def test_a_command_loads_only_what_it_needs(name: str, library: Path) -> None:
     case = CASES[name]
     (library.parent / "draft.md").write_text("No citation.\n", encoding="utf-8")
     (library.parent / "refs.json").write_text('[{"id": "roe", "type": "book", "title": "Quays"}]', encoding="utf-8")
+    columns = "OriginalPaperDOI,RetractionNature\n"
+    (library.parent / "retractions.csv").write_text(columns, encoding="utf-8")
     script = (
         "import sys\n"
         "before = set(sys.modules)\n"  # a start hook of the environment may have loaded anything

@@ -15,12 +15,13 @@ from citecli.drafts.model import Draft, DraftCitation
 from citecli.drafts.places import Places
 from citecli.drafts.reference_list import cited
 from citecli.drafts.typed_references import typed_references
-from citecli.errors import CitecliError, DocumentNotFound
+from citecli.errors import CitecliError, DocumentNotFound, InvalidReference
 from citecli.frozen import FrozenValue
 from citecli.interop.entry_lines import entry_lines
 from citecli.interop.read import FORMATS
 from citecli.library.library import Library
 from citecli.library.store import is_file
+from citecli.readers import registry
 from citecli.references.model import Reference
 from citecli.text.messages import number_of
 
@@ -58,7 +59,13 @@ def targets_of(
     if name == STANDARD_INPUT or is_draft or has_main_file(path):
         return draft_targets(load_draft(name, encoding), library, bibliographies)
     if is_file(path):
-        return bibliography_targets(path)
+        try:
+            return bibliography_targets(path)
+        except InvalidReference:
+            # An article in XML, a transcript in JSON: what is no bibliography may be a draft.
+            if registry.format_of_suffix(path.suffix.lower()) is None:
+                raise
+        return draft_targets(load_draft(name, encoding), library, bibliographies)
     try:
         return library_targets(name, [library().find(name)])
     except DocumentNotFound:
