@@ -5,6 +5,7 @@ Org: `#+include: "one.org"`; Typst: `#include "one.typ"`; reStructuredText: `.. 
 another one beside or above it has the bibliography of that one. Files of code are no parts of a draft.
 """
 
+import os
 import posixpath
 import re
 from collections.abc import Callable, Iterator
@@ -99,23 +100,37 @@ class _Inclusion(NamedTuple):
 
 def read(path: Path, source: Source, language: str) -> MarkupDraft:
     """The draft in a file, with the files that it includes. `UnreadableDocument` when it is no text."""
-    draft_of = cast(Callable[[str, str], Draft], import_module(f"citecli.drafts.{language}").draft_of)
     text = decode(source.data, source.name, source.encoding).text
-    expander = _Expander(ProjectFiles(path.parent, source.encoding), _LANGUAGES[language], path.name)
-    composer = Composer()
-    expander.expand(composer, FileText(path.name, source.name, text), (path.name,))
-    composition = composer.composition(source.name)
-    draft = draft_of(composition.text, source.name)
-    front = replace(draft.front, bibliography=tuple(map(expander.bibliography, draft.front.bibliography)))
-    folder, whole = path.parent, composition.text
+    own = _Whole(path, FileText(path.name, source.name, text), source.encoding, language)
+    draft, folder, labels = own.draft, path.parent, own.labels
+    front = own.front
     if not front.bibliography and (root := _root(path, language, source.encoding)):
-        folder = path.parent / root.parent
-        whole = _whole(folder / root.name, source.encoding, _LANGUAGES[language])
-        front = _with_bibliography(front, draft_of(whole, root.name).front)
-    if language == "typst":
-        draft = _without_labels(draft, labels_in(whole) | expander.imported_labels(whole))
-    draft = composed_draft(draft, composition, front)
+        outer = _Whole(root, FileText(root.name, str(root), _text(root, source.encoding)), source.encoding, language)
+        folder = root.parent
+        front = _with_bibliography(front, outer.front)
+        labels |= outer.labels
+    if labels:
+        draft = _without_labels(draft, labels)
+    draft = composed_draft(draft, own.composition, front)
     return MarkupDraft(with_bibliographies(draft, folder) if language == "rst" else draft, folder)
+
+
+class _Whole:
+    """A file with what it includes."""
+
+    def __init__(self, path: Path, file: FileText, encoding: str, language: str) -> None:
+        composer = Composer()
+        expander = _Expander(ProjectFiles(path.parent, encoding), _LANGUAGES[language], path.name)
+        expander.expand(composer, file, (path.name,))
+        self.composition = composer.composition(file.name)
+        draft_of = cast(Callable[[str, str], Draft], import_module(f"citecli.drafts.{language}").draft_of)
+        self.draft = draft_of(self.composition.text, file.name)
+        files = tuple(map(expander.bibliography, self.draft.front.bibliography))
+        self.front = replace(self.draft.front, bibliography=files)
+        self.labels: frozenset[str] = frozenset()
+        """What references to labels are to, which look like citations in Typst."""
+        if language == "typst":
+            self.labels = labels_in(self.composition.text) | expander.imported_labels(self.composition.text)
 
 
 class _Expander:
@@ -196,18 +211,28 @@ def _resolved(name: str, text: str) -> str:
 
 
 def _root(path: Path, language: str, encoding: str) -> Path | None:
-    """The file beside or above another one that includes it, as a path from the folder of that one."""
-    above = ""
+    """The main file of what a file is a part of: the outermost one, of those beside or above it, that includes it."""
+    root: Path | None = None
     for _ in range(_FOLDERS):
-        folder = path.parent / above
+        including = _including(root or path, language, encoding)
+        if including is None:
+            break
+        root = including
+    return root
+
+
+def _including(path: Path, language: str, encoding: str) -> Path | None:
+    """The file beside or above another one that includes it."""
+    folder = path.parent
+    for _ in range(_FOLDERS):
         for candidate in _beside(folder, path.suffix):
             for inclusion in _inclusions(_text(candidate, encoding), _LANGUAGES[language]):
                 try:
                     if (folder / inclusion.name.lstrip("/")).samefile(path) and not candidate.samefile(path):
-                        return Path(above) / candidate.name
+                        return candidate
                 except (OSError, ValueError):  # there is no such file
                     continue
-        above = posixpath.join("..", above) if above else ".."
+        folder = Path(os.path.normpath(folder / ".."))
     return None
 
 
@@ -218,14 +243,6 @@ def _beside(folder: Path, suffix: str) -> list[Path]:
         ]
     except OSError:
         return []
-
-
-def _whole(path: Path, encoding: str, language: _Language) -> str:
-    """The text of a file with what it includes."""
-    composer = Composer()
-    file = FileText(path.name, str(path), _text(path, encoding))
-    _Expander(ProjectFiles(path.parent, encoding), language, path.name).expand(composer, file, (path.name,))
-    return composer.composition(path.name).text
 
 
 def _without_labels(draft: Draft, labels: frozenset[str]) -> Draft:

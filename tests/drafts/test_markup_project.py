@@ -130,3 +130,16 @@ def test_terms_of_a_glossary_are_no_keys(tmp_path: Path) -> None:
     }
     loaded = load(tmp_path, files, "main.typ")
     assert [cite.key for citation in loaded.draft.citations for cite in citation.cites] == ["doe"]
+
+
+def test_a_part_of_a_part_has_the_bibliography_of_the_whole(tmp_path: Path) -> None:
+    files = {
+        "main.typ": '#include "ch/a.typ"\n#bibliography("works.bib")\n',
+        "ch/a.typ": '#include "b/c.typ"\n= A <a>\n',
+        "ch/b/c.typ": 'He: "so it was" @doe, see @a.\n',
+        "works.bib": "",
+    }
+    loaded = load(tmp_path, files, "ch/b/c.typ")
+    assert loaded.draft.front.bibliography == ("works.bib",)
+    assert loaded.folder.resolve() == tmp_path.resolve()
+    assert [cite.key for citation in loaded.draft.citations for cite in citation.cites] == ["doe"]
