@@ -269,6 +269,8 @@ class _Body:
             if self.citation is None or (self.citation.part and not command.part):
                 as_note = command.as_note or at < self.note
                 self.citation = replace(command, as_note=as_note)
+            elif self.citation.author_only and not command.author_only:
+                self.citation = replace(self.citation, author_only=False)  # Roe's (1999)
             self.groups += found.groups
             self.roles.append((Span(at, found.end), "silent"))
             return found.end

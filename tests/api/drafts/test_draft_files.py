@@ -239,6 +239,8 @@ def manuscript(text: str, style: str = "apa") -> Finished:
         ("\\begin{displaycquote}[3]{roe}\nSo.\n\\end{displaycquote}", "apa",
          "\\begin{displayquote}\nSo.\n(Roe, 2019, p. 3)\\end{displayquote}"),
         ("\\textquote[{\\cite[3]{roe}}]{so}", "apa", "\\textquote[{(Roe, 2019, p. 3)}]{so}"),
+        ("\\newcommand{\\gen}[2][]{\\citeauthor{#2}: \\citeyearpar[#1]{#2}}\\begin{document}\\gen[3]{roe} so", "apa",
+         "\\newcommand{\\gen}[2][]{\\citeauthor{#2}: \\citeyearpar[#1]{#2}}\\begin{document}Roe (2019, p. 3) so"),
         ("\\parencites(see)()[12]{roe}[13]{doe}", "apa", "(see Roe, 2019, p. 12; Doe, 2022, p. 13)"),
         ("\\volcite{2}[15]{doe} \\citeA{roe}", "apa", "(Doe, 2022, Volume 2, p. 15) Roe (2019)"),
         ("% \\cite{roe}\nSo \\cite{xyzzy}", "apa", "% \\cite{roe}\nSo (\\textbf{xyzzy?})"),
