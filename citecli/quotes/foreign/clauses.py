@@ -55,6 +55,8 @@ class Clauses(VerbGroups):
         """The subject behind a verb, over adverbs, times and prepositions: a dit lundi à Paris le ministre."""
         if cue.pronoun >= 0:
             return self.reader.phrase_at(cue.pronoun, cue.pronoun, end)
+        if (body := self._on_behalf_behind(cue, end)) is not None:
+            return body
         index = cue.end
         limit = min(end, cue.end + REACH)
         is_loose = False
@@ -82,6 +84,14 @@ class Clauses(VerbGroups):
                 return phrase
             index = max(phrase.end, index + 1)
         return None
+
+    def _on_behalf_behind(self, cue: Cue, end: int) -> Phrase | None:
+        """For whom words are said, behind a verb in the plural: añaden desde | el Ayuntamiento."""
+        at = cue.end
+        if at >= end or self.tokens[at].lower not in self.words.on_behalf or not self.is_plural(cue.first, cue.end):
+            return None
+        found = self.reader.phrase_behind(at, end)
+        return found if found is not None and not found.is_time else None
 
     def _name_behind(self, phrase: Phrase, end: int) -> Phrase | None:
         """The person whose name follows that of something else: le dijo a BBC Mundo | Rafael Soto."""
@@ -132,7 +142,7 @@ class Clauses(VerbGroups):
                 return self.own_subject(earlier, at, first, sentence)
             subject = self._clause_subject(free, first)
             is_thing = subject.kind is PhraseKind.ROLE and not subject.is_person
-            return None if is_thing and words.drops_subject else subject
+            return None if is_thing and words.drops_subject and subject.first > first else subject
         if before.text in ",)–—":
             return self._over_insertion(free, at, first)
         nearest = self._coordinated(free, next((one for one in reversed(free) if one.end == at + 1), None))
@@ -160,7 +170,7 @@ class Clauses(VerbGroups):
         words, low = self.words, self.tokens[at].lower
         if low in words.relatives:
             return True
-        is_behind = any(one.end == at and not one.is_governed for one in phrases)
+        is_behind = any(one.end == at and (not one.is_governed or one.is_person) for one in phrases)
         is_behind = is_behind or (self.tokens[at - 1].text == "," and any(one.end == at - 1 for one in phrases))
         return words.drops_subject and low in words.subordinators and is_behind
 

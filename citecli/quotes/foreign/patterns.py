@@ -7,6 +7,7 @@ Ana Pardo : « … »                 label
 """
 
 from citecli.quotes.foreign.behind import BehindPatterns
+from citecli.quotes.foreign.names import SAINTS
 from citecli.quotes.foreign.phrase_values import Phrase, PhraseKind
 from citecli.quotes.foreign.sources import REACH, Source
 from citecli.quotes.foreign.verb_groups import Cue
@@ -91,7 +92,8 @@ class Patterns(BehindPatterns):
             if low in self.words.postposed and (named := self.clauses.phrase_ending(sentence, index)) is not None:
                 source = named._replace(is_governed=False)
                 return Source(AttributionRule.ACCORDING_TO, 0.9, source, (index, index + 1))
-            if low not in self.words.adverbs and self.according_length(index, quote):
+            is_gospel = index > first and self.tokens[index - 1].is_capital and self.tokens[index + 1].lower in SAINTS
+            if low not in self.words.adverbs and not is_gospel and self.according_length(index, quote):
                 return self._according(index, quote)
         return None
 
@@ -204,6 +206,8 @@ class Patterns(BehindPatterns):
             return True  # su objetivo, dijo, es
         if self.tokens[subject.end].lower in self.words.subordinators:
             return False  # el equipo que la defiende dijo
+        if self.tokens[cue.first - 1].lower in self.words.conjunctions:
+            return False  # la sala lo ha desmentido y ha aclarado
         return is_thing and subject.first > first and self.clauses.behind_adverbs(subject.end, cue.first) < cue.first
 
     def _on_behalf(self, cue: Cue, first: int, sentence: int) -> Phrase | None:

@@ -166,6 +166,8 @@ class PhraseReader(Appositions):
             or (definite and end - head == 1 and tokens[head].lower in words.people)
             or (bool(nouns.name) and tokens[name].lower in GIVEN_NAMES)
         )
+        if not nouns.name and roles[:1] and tokens[head].is_capital and roles[0] in words.bodies:
+            is_person = False  # el Ejecutivo
         gender = nouns.gender or self._gender_of_roles(roles)
         if nouns.name and gender is Agreement.ANY:
             gender = GIVEN_NAMES.get(tokens[name].lower, gender)
