@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from citecli.documents.model import Span
 from citecli.drafts.assembly import Heading, Note, Parts, assemble
 from citecli.drafts.citation_fields import Field, citation_in, is_list
+from citecli.drafts.endnote_field import temporary_citations
 from citecli.drafts.model import Draft, DraftCitation, NoteMark
 from citecli.drafts.plain import pandoc_citations
 from citecli.drafts.program_citations import ProgramCitations
@@ -69,6 +70,8 @@ class DraftText:
         citations = self.citations.citations(text)
         if "@" in text:
             citations += pandoc_citations(text, 0, len(text))
+        if "#" in text:
+            citations += temporary_citations(text)
         paragraphs = self._with_citations(text, citations)
         parts = Parts(
             citations,

@@ -3,9 +3,12 @@
 Each `Cite` has the record of its work; one that was cited before may come without.
 """
 
+import re
 from typing import TYPE_CHECKING
 
+from citecli.documents.model import Span
 from citecli.drafts.field_citation import CitedWork, FieldCitation, FieldCite, date_item, filled, person, suffix_of
+from citecli.drafts.model import DraftCitation
 from citecli.drafts.packed_data import flat, flat_at, from_base64, text_of, xml_element
 from citecli.errors import BadInput
 
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 FORM = "endnote-xml"
 _BEGIN, _END = "<EndNote>", "</EndNote>"
 _SET = ("1", "true")
+_TEMPORARY = re.compile(r"\{[^{}\n]{1,200}#\d{1,9}(?:@[^{}\n]{1,60})?(?:;[^{}\n]{1,600})?\}")
+"""A citation before EndNote has formatted the document: {Roe, 1999 #12}, {Roe, 1999 #12@34; Doe, 2000 #7}."""
 
 
 def read(code: str, data: str) -> FieldCitation:
@@ -67,3 +72,9 @@ def _work(cite: "Element") -> CitedWork:
     record.tail = None
     xml = f"<xml><records>{tostring(record, 'unicode')}</records></xml>"
     return CitedWork(tuple(keys), seen_as, "", filled(item), xml, FORM)
+
+
+def temporary_citations(text: str) -> list[DraftCitation]:
+    """The citations in a text that EndNote has not formatted yet, their lines not yet set (0)."""
+    problem = "EndNote: it is not formatted yet"
+    return [DraftCitation(Span(*match.span()), 0, (), unread=problem) for match in _TEMPORARY.finditer(text)]

@@ -334,3 +334,20 @@ def test_a_control_with_a_field_is_one_citation_and_others_are_none() -> None:
     assert keys(draft(f"<w:p>{control('', field(CODE, '(Roe)'), '<w:citation/>')}</w:p>")) == [["roe1999"]]
     bookmark = f'<w:bookmarkStart w:id="1" w:name="_GoBack"/>{run("(Roe)")}<w:bookmarkEnd w:id="1"/>'
     assert draft(f"<w:p>{control('Title', run('x'))}{bookmark}</w:p>").citations == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("“So it was” {Roe, 1999 #12}.", ["{Roe, 1999 #12}"]),
+        (
+            "“So it was” {Roe, 1999 #12@34; Doe, 2000 #7} {see Poe #3}.",
+            ["{Roe, 1999 #12@34; Doe, 2000 #7}", "{see Poe #3}"],
+        ),
+        ("Item {one} # 12 and {#}.", []),
+    ],
+)
+def test_endnotes_citations_before_it_formats_them(words: str, shown: list[str]) -> None:
+    found = draft(paragraph(words))
+    assert [found.text[slice(*citation.span)] for citation in found.citations] == shown
+    assert all(citation.unread == "EndNote: it is not formatted yet" for citation in found.citations)

@@ -57,7 +57,7 @@ def check_draft(draft: Draft, context: CheckContext, path: str = "") -> DraftChe
                 led |= {draft.stretches[quotation.stretch].offsets[0]} if quotation.unsure else set()
     left_out = tuple(LeftOut(name, reason) for name, reason in work.own.left_out.items())
     answer = tuple(without_repeated_demands(checks))
-    remarks = (*draft.remarks, *_copied(work, led), *unread_citations(draft))
+    remarks = (*draft.remarks, *unread_citations(draft), *_copied(work, led))
     citations = cited(draft)
     unknown = unknown_keys(draft, known_keys, citations)
     files = tuple(dict.fromkeys(file.name for file in draft.files if file.span.start >= draft.start))
