@@ -79,11 +79,18 @@ def _add_loaded(
     """Add the references of files to `by_key`, of large ones only those `wanted`; the errors, and the remarks."""
     missing: list[CitecliError] = []
     remarks: list[str] = []
+    before = ""  # abbreviations
     for path in paths:
         try:
-            loaded = load_bibliography(path, wanted)
+            loaded = _loaded(path, wanted, before)
         except CitecliError as error:
-            missing.append(error)
+            from citecli.api.drafts.abbreviation_files import abbreviations, is_of_tex
+
+            is_missing = isinstance(error, DocumentNotFound)
+            own = "" if is_missing else abbreviations(path)
+            before += own
+            if not own and not (is_missing and is_of_tex(path)):
+                missing.append(error)
             continue
         remarks += _remarks(path, loaded.remarks)
         for reference in loaded.references:
@@ -121,6 +128,15 @@ def _beside(folder: Path, name: str) -> Path:
     path = Path(name).expanduser()
     beside = folder / path
     return beside if is_file(beside) else path
+
+
+def _loaded(path: Path, wanted: frozenset[str], before: str) -> "LoadedReferences":
+    """The references of a file; `before` are the abbreviations of the files before it."""
+    if not before or path.suffix.lower() != ".bib":
+        return load_bibliography(path, wanted)
+    from citecli.api.drafts.abbreviation_files import load_with
+
+    return load_with(path, before)
 
 
 def load_bibliography(path: Path, keys: Collection[str] = ()) -> "LoadedReferences":

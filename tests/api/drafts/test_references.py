@@ -54,3 +54,30 @@ def test_drafts_of_any_kind(tmp_path: Path) -> None:
     assert load_draft(str(tmp_path / "draft.txt")).folder == tmp_path
     with pytest.raises(DocumentNotFound, match="there is no draft"):
         load_markdown_draft(str(tmp_path / "none.md"))
+
+
+def test_abbreviations_are_those_of_the_files_after_them(tmp_path: Path) -> None:
+    (tmp_path / "IEEEabrv.bib").write_text('% the usual ones\n@STRING{IEEE_J_AC = "{IEEE} Trans."}\n', encoding="utf-8")
+    entry = "\n\n@article{roe, title = {Quays}, journal = IEEE_J_AC, volume = other}\n"
+    (tmp_path / "refs.bib").write_text(entry, encoding="utf-8")
+    (tmp_path / "a.tex").write_text("So \\cite{roe}.\n\\bibliography{IEEEabrv,refs}", encoding="utf-8")
+    loaded = load_draft(str(tmp_path / "a.tex"))
+    found = draft_references(loaded.draft, loaded.folder, [], None)
+    assert found.missing == ()
+    assert found.references["roe"].texts["container-title"] == "IEEE Trans."
+    assert found.remarks == (f"{tmp_path / 'refs.bib'}: line 3: roe: volume: there is no abbreviation other",)
+
+
+def test_what_tex_brings_along_is_not_missing(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text("@article{roe, title = {Quays}}\n", encoding="utf-8")
+    (tmp_path / "a.tex").write_text("So \\cite{roe}.\n\\bibliography{IEEEabrv,mine,refs}", encoding="utf-8")
+    loaded = load_draft(str(tmp_path / "a.tex"))
+    found = draft_references(loaded.draft, loaded.folder, [], None)
+    assert [str(error) for error in found.missing] == ["there is no bibliography mine.bib"]
+
+
+@pytest.mark.parametrize("text", ["", "Words.", "@article{roe", "@comment{x}"])
+def test_a_file_without_references_is_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "refs.bib").write_text(text, encoding="utf-8")
+    found = draft_references(draft_of("[@roe]"), tmp_path, [str(tmp_path / "refs.bib")], None)
+    assert len(found.missing) == 1
