@@ -65,7 +65,7 @@ def _answered(address: str, pool: Pool) -> LinkCheck:
     except UnreadableDocument as error:
         return LinkCheck(LinkState.UNKNOWN, str(error))
     except TemporaryFailure as error:
-        if not (pool.is_online and error.is_unreachable):
+        if not (error.is_unreachable and pool.reaches_others()):
             raise
         return LinkCheck(LinkState.DEAD, "there is no such server")
     return _of(response)

@@ -5,11 +5,12 @@ A service that asks to wait is waited for by all; one that keeps failing is not 
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock, Semaphore
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from citecli.errors import Failed
+from citecli.errors import Failed, NothingMatched, UnreadableDocument
 from citecli.network.fetching import Refused, Request, Response, TemporaryFailure, new_client, send
 from citecli.network.services import Services
 
@@ -118,6 +119,13 @@ class Pool:
                     host.slow_down(response.rate)
                 return response
         raise AssertionError
+
+    def reaches_others(self) -> bool:
+        """Whether there is a network: a server has answered, or one of the services does now."""
+        if not self.is_online:
+            with suppress(Failed, NothingMatched, UnreadableDocument):
+                self.send(Request(self.services.crossref, method="HEAD", any_status=True))
+        return self.is_online
 
     def _sent(self, asked: Request) -> Response:
         try:

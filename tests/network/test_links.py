@@ -5,6 +5,7 @@ from json import dumps
 
 import pytest
 
+from citecli.errors import Failed
 from citecli.network.links import LinkCheck, LinkState, check_link, link_data, link_from
 from citecli.network.pool import Pool
 from citecli.network.services import Services
@@ -67,8 +68,15 @@ def test_a_page_that_moved(server: Server, pool: Pool) -> None:
 
 def test_a_server_that_is_not_there(server: Server, pool: Pool) -> None:
     wayback(server, {})
-    pool.fetch(server.says("/p", (200, b"")), pool.services)  # there is a network
+    server.says("", (200, b""))  # that there is a network is found out by asking a service
     assert check_link("http://no-such-host.invalid/page", pool).state is LinkState.DEAD
+
+
+def test_without_a_network_nothing_is_said(services: Services) -> None:
+    nowhere = "http://no-such-host.invalid"
+    lonely = Pool(services._replace(crossref=nowhere, doi="http://127.0.0.1"), sleep=lambda _: None)
+    with pytest.raises(Failed):
+        check_link(f"{nowhere}/page", lonely)
 
 
 def test_links_into_private_networks_are_not_asked(server: Server, services: Services) -> None:

@@ -81,7 +81,7 @@ class _Work:
     def __init__(self, target: Target, retractions: RetractionWatch | None, cited: frozenset[str]) -> None:
         self.target = target
         self.reference = with_resolved_latex(target.reference)
-        self.kind: Kind = kind_of(self.reference)
+        self.kind: Kind = kind_of(self.reference, target.entry)
         self.retractions = retractions
         self.cited = cited
         self.identity = Identity()

@@ -40,9 +40,15 @@ _PARTS = frozenset((ItemType.CHAPTER, ItemType.ENTRY, ItemType.ENTRY_DICTIONARY,
                     ItemType.PAPER_CONFERENCE))  # fmt: skip
 _FIRST_YEAR_OF_ISBN = 1970
 """Older books have no identifiers, and records of them are few."""
+_PERSONAL = compiled_late(
+    r"\b(?:(?:personal|private|pers\.|priv\.) (?:communication|correspondence|comm\b)|personal (?:e-?mail|letter)|"
+    r"(?:e-?mail|letter|message) to (?:the )?author|personliche mitteilung|communication personnelle|"
+    r"comunicacion personal|comunicazione personale|comunicacao pessoal|persoonlijke (?:mededeling|communicatie))"
+)
+"""How a reference says, folded, that it is something told to the writer alone."""
 _UNPUBLISHED = compiled_late(
-    r"\b(?:personal communication|unpublished|in preparation|in press|forthcoming|manuscript|typescript|archiv|"
-    r"private collection|unveröffentlicht|inédit|inedito|inédito)"
+    r"\b(?:unpublished|in preparation|in press|forthcoming|manuscript|typescript|archiv|"
+    r"private collection|unveroffentlicht|inedit|inedito)"
 )
 _ARXIV = compiled_late(r"arxiv\s*:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE)
 _PMID = compiled_late(r"\d{1,8}")
@@ -66,13 +72,16 @@ class Kind(FrozenValue):
     """Whether nothing of it is sent, its identifiers excepted."""
 
 
-def kind_of(reference: Reference) -> Kind:
-    """What a reference is."""
+def kind_of(reference: Reference, entry: str = "") -> Kind:
+    """What a reference is; `entry` is its text where it is typed."""
     kind = reference.type
     if reason := _PRIVATE.get(kind):  # type: ignore[call-overload]
         return Kind(False, False, reason, is_private=kind != ItemType.INTERVIEW)
     texts = reference.texts
-    words = fold(" ".join(texts.get(name, "") for name in ("note", "genre", "medium", "status", "archive")))
+    names = ("note", "genre", "medium", "status", "archive", "annote", "container-title")
+    words = fold(" ".join([entry, *(texts.get(name, "") for name in names)]))
+    if _PERSONAL.search(words) and not texts.keys() & {"DOI", "ISBN", "PMID"}:
+        return Kind(False, False, _PRIVATE[ItemType.PERSONAL_COMMUNICATION], is_private=True)
     year = _year(reference)
     unpublished = "it is said to be unpublished" if _UNPUBLISHED.search(words) else ""
     if plural := _ELSEWHERE.get(kind):  # type: ignore[call-overload]

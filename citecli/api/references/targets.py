@@ -112,7 +112,8 @@ def draft_targets(
         wanted = [key for key in citations if key in known.references]
     targets = [_cited(draft, places, known.references[key], key, citations.get(key, [])) for key in wanted]
     remarks = [*(f"{draft.name}: {remark}" for remark in draft.remarks), *known.problems, *known.remarks]
-    if lacking := [key for key in citations if key not in known.references and key != EVERY_REFERENCE]:
+    lacking = [key for key in citations if key not in known.references and key != EVERY_REFERENCE]
+    if lacking and not entries:  # the keys of a typed list in LaTeX are those of its entries
         named = ", ".join(f"@{key}" for key in lacking[:5]) + (" …" if len(lacking) > 5 else "")
         remarks.append(f"{draft.name}: no reference for {named}; not checked")
     for entry in entries:

@@ -145,6 +145,8 @@ def test_dois_of_other_agencies(check: Check, services: MadeServices) -> None:
         ({"type": "legal_case"}, "court cases"),
         ({"type": "article-newspaper"}, "newspaper articles"),
         ({"title": None}, "too little"),
+        ({"note": "Personal communication, 3 May 2019"}, "letters"),
+        ({"type": "document", "note": "Persönliche Mitteilung"}, "letters"),
         ({"author": None, "issued": None}, "too little"),
     ],
 )
@@ -163,13 +165,25 @@ def test_what_is_not_asked_at_all(check: Check, services: MadeServices, changes:
         {"type": "report"},
         {"type": "thesis"},
         {"note": "unpublished manuscript"},
-        {"type": "document", "URL": "", "note": "Personal communication, 3 May"},
     ],
 )
 def test_what_services_have_few_of(check: Check, changes: dict[str, Any]) -> None:
     none = {"container-title": None, "volume": None, "page": None}
     found = check(title="On the dredging of the Humber", **{**none, **changes})
     assert (found.verdict, found.needs_writer) == ("can't be checked", False)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["M. Smith, personal communication, May 3, 2019.", "Smith, M. (2019). Letter to the author, 3 May.",
+     "Müller, K. (2019): Persönliche Mitteilung vom 3. Mai.", "Roe, S. Comunicación personal, 2020."],
+)  # fmt: skip
+def test_what_was_told_to_the_writer_is_not_sent(services: MadeServices, entry: str) -> None:
+    asker = new_asker(services.services(), None)
+    reference = from_item({"id": "", "type": "document", "title": entry, "author": [{"family": "Smith"}]})[0]
+    found = ReferenceChecker(asker).check(Target("", reference, entry))
+    asker.close()
+    assert (found.verdict, services.asked) == ("can't be checked", [])
 
 
 def test_books(check: Check) -> None:
