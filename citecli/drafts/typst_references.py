@@ -10,7 +10,7 @@ from citecli.frozen import replace
 
 _LONGEST_SUPPLEMENT = 1000
 _BLANK_OR_NOTHING = re.compile(r"\s*")
-_LABEL = re.compile(r"(?<=[\s\])$])(?<![,:(]\s)<(\w[\w:.-]*)>")
+_LABEL = re.compile(r"(?:(?<=[\s\])$])(?<![,:(]\s)|\blabel:[ ]?)<(\w[\w:.-]*)>")
 
 
 _TERM = re.compile(r"\bkey\s*:\s*\"([\w:.-]+)\"")

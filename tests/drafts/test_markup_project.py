@@ -115,8 +115,8 @@ def test_names_have_the_values_of_attributes(tmp_path: Path) -> None:
 def test_labels_of_other_parts_are_no_keys(tmp_path: Path) -> None:
     files = {
         "main.typ": '#include "a.typ"\n#include "b.typ"\n#bibliography("works.bib")\n',
-        "a.typ": '= One <one>\nHe: "so it was" @doe, see @two and #cite(<roe>).\n',
-        "b.typ": "= Two <two>\n@roe #cite(<doe>, <roe>)\n",
+        "a.typ": '= One <one>\nHe: "so it was" @doe, see @two, @three and #cite(<roe>).\n',
+        "b.typ": "= Two <two>\n#example(label: <three>)[A]\n@roe #cite(<doe>, <roe>)\n",
         "works.bib": "",
     }
     loaded = load(tmp_path, files, "a.typ")
