@@ -47,8 +47,8 @@ semicolons between years with pages, which commas would run together: (Doe, 2000
 
 FAMILIES: Sequence[Family] = (
     # APA 7, 6.17: title case leaves words of three letters or fewer small, and sentence case has a capital after a
-    # colon, a dash or the mark that ends a sentence.
-    Family("APA", ("apa",), replace(_ALL, capital_from=4, capital_after_colon=True)),
+    # colon, a dash or the mark that ends a sentence; 9.29: an author who is the publisher too is named as author alone.
+    Family("APA", ("apa",), replace(_ALL, capital_from=4, capital_after_colon=True, names_author_once=True)),
     # Chicago 18, 8.160: prepositions of five letters or more have a capital.
     Family(
         "Chicago",
@@ -83,23 +83,33 @@ def prepared(reference: Reference, rules: ManualRules) -> Reference:
         item = to_item(reference)
         whole = with_note_fields(item, in_words=True)
         reference = reference if whole is item else from_item(whole)[0]
+    if rules.names_author_once and _is_published_by_author(reference):
+        return _without_publisher(reference)
     return _publisher_once(reference) if rules.names_publisher_once else reference
+
+
+def _is_published_by_author(reference: Reference) -> bool:
+    """Whether the only author is the publisher, too."""
+    publisher = _compared(reference.texts.get("publisher", ""))
+    authors = reference.names.get("author", ())
+    if not publisher or len(authors) != 1:
+        return False
+    return publisher == _compared(authors[0].literal or (authors[0].family, "")[bool(authors[0].given)])
+
+
+def _without_publisher(reference: Reference) -> Reference:
+    texts = {variable: text for variable, text in reference.texts.items() if variable != "publisher"}
+    return replace(reference, texts=texts)
 
 
 def _publisher_once(reference: Reference) -> Reference:
     """The reference without an author who is its publisher, and without a publisher who is its container."""
-    publisher = _compared(reference.texts.get("publisher", ""))
-    if not publisher:
-        return reference
-    authors = reference.names.get("author", ())
-    if len(authors) == 1 and publisher == _compared(
-        authors[0].literal or (authors[0].family, "")[bool(authors[0].given)]
-    ):
+    if _is_published_by_author(reference):
         others = {variable: names for variable, names in reference.names.items() if variable != "author"}
         reference = replace(reference, names=others)
-    if publisher == _compared(reference.texts.get("container-title", "")):
-        texts = {variable: text for variable, text in reference.texts.items() if variable != "publisher"}
-        reference = replace(reference, texts=texts)
+    publisher = _compared(reference.texts.get("publisher", ""))
+    if publisher and publisher == _compared(reference.texts.get("container-title", "")):
+        reference = _without_publisher(reference)
     return reference
 
 

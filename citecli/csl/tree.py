@@ -337,6 +337,8 @@ class ManualRules(FrozenValue):
     """Addresses are set without "https://"."""
     names_publisher_once: bool = False
     """A publisher is named neither as the author nor beside the container that has its name."""
+    names_author_once: bool = False
+    """An author is not named as the publisher again."""
     parts_begin_with_titles: bool = False
     """Who edited or translated a book does not stand in for the author of a part of it."""
     reads_notes: bool = False

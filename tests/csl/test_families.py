@@ -103,6 +103,19 @@ def test_mla_names_a_publisher_once(item: dict[str, object], expected: str) -> N
     assert entry(MLA, title="The tides", language="en", **item).lower() == expected.lower()
 
 
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"author": [{"literal": "Tarn Board"}], "publisher": "Tarn Board"}, "Tarn Board. (n.d.). The tides."),
+        ({"author": [{"literal": "Tarn Board"}], "publisher": "The Tarn Board"}, "Tarn Board. (n.d.). The tides."),
+        ({"author": [{"literal": "Tarn Board"}], "publisher": "Quay"}, "Tarn Board. (n.d.). The tides. Quay."),
+        ({"author": [{"family": "Tarn", "given": "Jo"}], "publisher": "Tarn"}, "Tarn, J. (n.d.). The tides. Tarn."),
+    ],
+)
+def test_apa_names_an_author_who_is_the_publisher_once(item: dict[str, object], expected: str) -> None:
+    assert entry(APA, title="The tides", **item) == expected
+
+
 def test_mla_keeps_editors_with_the_book_of_an_anonymous_part() -> None:
     people = {"editor": [{"family": "Vole", "given": "Ada"}], "container-title": "Old tides", "language": "en"}
     part = entry(MLA, type="chapter", title="A tide", **people)
