@@ -12,9 +12,10 @@ from citecli.drafts.citation_places import CitationPlaces
 from citecli.drafts.hand_citations import HandCitation, hand_citations, names_work
 from citecli.drafts.model import DraftCitation, NoteMark, Stretch
 
-_DASHED = re.compile(r"\s*(?:[—–―]|--+|- )\s*(?=\S)")
+_DASHED = re.compile(r"\s*(?:[—–―]|--+|- |(?:[Ss]ources?|Quelle|Fuente|Fonte|Bron)\s*:)\s*(?=\S)")
 """What begins a line that names the author of what stands above it."""
 _IN_BRACKETS = re.compile(r"\s*(?:[—–―]|--+)?\s*(?=\()")
+_BRACKETED = re.compile(r"\s*\([^()]{0,300}(?:\([^()]{0,60}\)[^()]{0,300})?\)\.?\s*")
 _WORD = re.compile(r"\w")
 _PLACE_ALONE = re.compile(r"[\s,;:()—–-]*(?:[^\W\d_]{1,5}\.?\s*)?[\d\s,–-]{0,20}[\s.)]*")
 _NAME_AND_WORK = re.compile(r"[^\W\d_a-z][\w.’'-]*, .*[^\W\d_a-z]\w")
@@ -175,8 +176,20 @@ class BlockCitations:
         stretch = self._stretches[number]
         if found := _attribution(stretch.text[end:].strip()):
             return found
-        last = self._stretches[self._places.block_stretches[stretch.block][1] if stretch.block else number]
-        return _attribution(last.text.strip()) if last is not stretch and not last.note else ()
+        at = self._places.block_stretches[stretch.block][1] if stretch.block else number
+        last = self._stretches[at]
+        if last is stretch or last.note:
+            return ()
+        if self.is_bracketed(at):
+            opening = last.text.index("(")
+            return hand_citations(self._places.draft, at, opening, opening, ())
+        return _attribution(last.text.strip())
+
+    def is_bracketed(self, number: int) -> bool:
+        """Whether a stretch is the last of a block of several, and is nothing but a source in brackets."""
+        stretch = self._stretches[number]
+        first, last = self._places.block_stretches.get(stretch.block, (number, number))
+        return first < number == last and _BRACKETED.fullmatch(stretch.text) is not None
 
 
 def _attribution(line: str) -> tuple[HandCitation, ...]:

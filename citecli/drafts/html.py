@@ -48,6 +48,10 @@ _COMMENT_ID = re.compile(r"cmnt\d{1,6}|_msocom_\d{1,6}")
 _IN_OTHERS = frozenset("li td th blockquote dd figcaption".split())
 """Elements that set their paragraphs in by themselves."""
 _BACK = re.compile(r"ref|anc|back", re.IGNORECASE)
+_DASHED = re.compile(r"(?:\s|<[^<>]{0,100}>|&nbsp;)*(?:[—–―(-]|&[mn]dash;)")
+_ENDS_SENTENCE = frozenset((">", ".", "!", "?", "…", "”", "»", '"'))
+_BLOCK_END = re.compile(r"(?:\s|</(?:p|footer|small|em|i|span|div)\s*>|<br\s*/?>){0,20}</blockquote", re.IGNORECASE)
+_NEAR_ELEMENTS = 20
 _LONGEST_TAG = 10_000
 _DEEPEST = 500
 _NEAREST = 8
@@ -211,7 +215,22 @@ class _Reader:
         if name == "q":
             self.quotes += 1
             return "“" if self.quotes % 2 else "‘"
+        if name in ("cite", "footer", "figcaption") and self.is_source_of_block(name, start, end):
+            self.cuts.append(start)
+            return "" if _DASHED.match(self.text, end) else "— "
         return ""
+
+    def is_source_of_block(self, name: str, start: int, end: int) -> bool:
+        """Whether an element names the author of the block quotation that it ends, or stands below."""
+        if name == "figcaption":
+            return self.text[max(0, start - 200) : start].rstrip().endswith("</blockquote>")
+        if not any(element.name == "blockquote" for element in self.open[-_NEAR_ELEMENTS:]):
+            return False
+        if name == "footer":
+            return True
+        before = self.text[max(0, start - _NEAR_ELEMENTS) : start].rstrip()[-1:]
+        close = self.near("</cite>", end)
+        return before in _ENDS_SENTENCE and close > end and _BLOCK_END.match(self.text, close) is not None
 
     def begin_comment(self) -> None:
         """A reader's comment begins: the division, or the paragraph, that is open is no part of the draft."""

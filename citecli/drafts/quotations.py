@@ -204,7 +204,7 @@ def _block(
     if not stretch.depth:  # a line block
         stretch = replace(stretch, text=re.sub(r"(?m)^([^\S\n]*)\|", r"\1 ", stretch.text))
     start, end = stripped(stretch.text, 0, len(stretch.text))
-    if stretch.text[start] in "—–-":
+    if stretch.text[start] in "—–-" or block_citations.is_bracketed(number):
         return []  # an attribution line below the quotation
     if line := _ATTRIBUTION_LINE.search(stretch.text, start, end):
         end = line.start()

@@ -37,6 +37,9 @@ def cited(draft: Draft) -> list[list[str]]:
         ("> So it was.\n\n## Next\n\n[@roe]\n", []),
         ("> So it was.\n\n> And so it is.\n\n[@roe]\n", []),
         ("> So it was.\n\n(Roe 1999, 12)\n", ["Roe 1999, 12"]),
+        ("> So it was.\n>\n> (Roe 1999, 12)\n", ["Roe 1999, 12"]),
+        ("> So it was.\n>\n> (@roe)\n", ["roe"]),
+        ("> So it was.\n\n*Source: Roe (1999), p. 12*\n", ["Roe (1999), p. 12"]),
         ("> So it was.\n\n— Ann Roe, *Tides* (1999), p. 12\n", ["Ann Roe, Tides (1999), p. 12"]),
         ("> So it was.\n> — Ann Roe, Tides, 1999\n", ["Ann Roe, Tides, 1999"]),
         ("> So it was.\n>\n> — Ann Roe\n", []),
@@ -45,6 +48,7 @@ def cited(draft: Draft) -> list[list[str]]:
 )
 def test_in_markdown(text: str, keys: list[str]) -> None:
     assert cited(markdown.draft_of(text))[0] == keys
+    assert all("So it was" in one.text or "And so" in one.text for one in find(markdown.draft_of(text)) if one.block)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +88,19 @@ def test_in_html_and_plain_text() -> None:
     assert cited(html.draft_of(page)) == [["roe"], ["roe"]]
     figure = "<figure><blockquote>So it was.</blockquote><figcaption>— Roe (1999, p. 12)</figcaption></figure>"
     assert cited(html.draft_of(figure)) == [["Roe (1999, p. 12)"]]
+    source = "Ann Roe, <cite>Tides</cite> (1999), p. 3"
+    for page in (
+        f"<blockquote><p>So it was.</p><footer>{source}</footer></blockquote>",
+        f"<figure><blockquote><p>So it was.</p></blockquote>\n<figcaption>{source}</figcaption></figure>",
+        "<blockquote>So it was. <cite>Ann Roe, Tides (1999), p. 3</cite></blockquote>",
+        "<blockquote><p>So it was.<br><cite>— Ann Roe, Tides (1999), p. 3</cite></p></blockquote>",
+    ):
+        (quotation,) = find(html.draft_of(page))
+        assert quotation.text == "So it was."
+        assert [one.text for one in quotation.hand_citations] == ["Ann Roe, Tides (1999), p. 3"]
+    assert [
+        one.text for one in find(html.draft_of("<blockquote>He read <cite>Tides</cite> and left.</blockquote>"))
+    ] == ["He read Tides and left."]
     text = "She says:\n\n    So it was, and so it is, and will be ever more.\n\n[@roe, p. 3]\n"
     assert cited(plain.draft_of(text)) == [["roe"]]
 
