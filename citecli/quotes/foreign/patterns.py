@@ -213,7 +213,7 @@ class Patterns(BehindPatterns):
     def _on_behalf(self, cue: Cue, first: int, sentence: int) -> Phrase | None:
         """Desde el Ayuntamiento aseguran; desde la Asociación se propuso: whom words are said for."""
         words, tokens = self.words, self.tokens
-        is_plural = tokens[cue.verb].lower.endswith("n") or any(
+        is_plural = self.clauses.is_plural(cue.first, cue.end) or any(
             tokens[at].lower == "se" for at in range(cue.first, cue.verb)
         )
         if not words.on_behalf or not is_plural:

@@ -72,7 +72,7 @@ WORDS = LanguageWords(
         "erano fu furono sia vuole "
         "voleva può potrebbe "
         "deve "
-        "viene va tiene torna"
+        "viene va tiene torna fa fanno fece fecero fatto"
     ),
     pronouns=agreeing(m="lui egli quest'ultimo questi", f="lei ella", p="loro essi", any="chi"),
     speakers=words("io noi"),
@@ -229,6 +229,7 @@ WORDS = LanguageWords(
     read_in=phrases("si_legge si_leggeva si_può_leggere"),
     thus=words("così lo questo"),
     locative=words("in a"),
+    on_behalf=words("dal dalla dai dalle dall dall'"),
     bodies=words(
         "governo esecutivo ministero comune municipio regione provincia giunta prefettura questura procura tribunale "
         "corte accusa difesa polizia carabinieri guardia esercito azienda società impresa multinazionale banca "
