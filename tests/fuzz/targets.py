@@ -36,6 +36,7 @@ from citecli.drafts import rst as rst_drafts
 from citecli.drafts import rtf as rtf_drafts
 from citecli.drafts import typst as typst_drafts
 from citecli.drafts.model import Draft
+from citecli.drafts.typed_references import typed_references
 from citecli.interop import bibtex_names, latex_text
 from citecli.interop.read import Format, parse
 from citecli.interop.write import Losses, WrittenFormat, write
@@ -47,6 +48,7 @@ from citecli.references import csl_json, identifiers
 from citecli.references.dates import read_date
 from citecli.references.model import NUMBER_VARIABLES, Reference
 from citecli.references.names import read_name
+from citecli.references.typed_entry import read_entry
 from citecli.text import guarded_yaml
 
 READERS = Path(__file__).parent.parent / "readers"
@@ -277,6 +279,18 @@ def _names(data: bytes) -> None:
     text = _text(data)
     read_name(text)
     bibtex_names.names(text)
+
+
+def _typed_entry(data: bytes) -> object:
+    return read_entry(_text(data))
+
+
+def _typed_list(data: bytes) -> object:
+    draft = plain_drafts.draft_of(_text(data))
+    found = typed_references(draft)
+    for entry in found:
+        assert 0 <= entry.span.start < entry.span.end <= len(draft.text)
+    return found
 
 
 def _identifier(data: bytes) -> None:
@@ -546,6 +560,17 @@ MAILS = (
     "=C3", "(", "((", "a;", "; a*0*=b", "Content-Type: message/rfc822\n\nFrom: a\nDate: b\n", "a@", "<a@", "@a,", "a:;", "\\",
 )  # fmt: skip
 CUES = ("00:00:01,000 --> 00:00:02,000\n", "1\n00:00:01,000 --> 00:00:02,000\na\n\n", "00:01.000 --> 00:02.000\n", "00:01.000 --> 00:02.000\n<v A>a\n\n", "<v A>", "<i>", "</i>", "- ", ">> ", "A: ", "A B: ", "NOTE a\n", "-->", "1\n", "{\\a", "STYLE\n", "&gt;&gt; ")  # fmt: skip
+TYPED = (
+    "Roe, A. B., & Poe, J. (2019). Rain: A study. Journal of Rain, 12(3), 4–9. https://doi.org/10.1234/abc",
+    "[2] A. Roe and J. Poe, “Rain,” J. Rain, vol. 1, no. 2, pp. 3–4, May 2019, doi: 10.1234/abc.",
+    "Roe A, Poe J, et al. Rain [Internet]. Leeds: Quay; 2019 [cited 2020 May 3]. Available from: http://a.org/b",
+    "———. Rain. In Work, edited by Ann Poe, 2nd ed., Quay, 2019, pp. 3-4. ISBN 978-3-16-148410-0.",
+)
+TYPED_PARTS = (
+    "Roe, A. ", "Roe A, ", "A. Roe, ", "Ann Roe, ", "; Poe, J.", " & ", " et al.", "(Eds.)", "(2019). ", ", 2019.", " 2019;", "n.d.",
+    "“", "”", "‘", "« ", "In: ", "In ", "edited by ", "[12] ", "1. ", "———. ", "12(3)", ", 4–9", "vol. 1", "no. 2", "https://a.org/",
+    "Retrieved May 3, 2020, from ", "PhD thesis", "[Internet]", "Leeds: Quay", ". ", "? ", " : ", "et", "von ", "’", "-",
+)  # fmt: skip
 SMALL = (
     "0", "1 ", "1a", "1-2", "1–", "1, ", "1 & ", "and ", "a-1", "i", "x", "p. ", "pp. 1", "ch. ", "§", "{", "}", "{1", "Jan ",
     "May 3, ", "2001", "2001-", "2001/", "c. ", "?", "~", "BC ", "th ", "st", "XX", "Y1", "年", "12:", "12:34 ", "van ", "de ", "d'",
@@ -654,6 +679,8 @@ def targets() -> dict[str, Target]:
         Target("locator", _locator, _encoded("pp. 12-15, 18", "{ch. 2} and on", "00:12:41", "§§ 3 & 4"), SMALL),
         Target("number", _number, _encoded("12-15", "2nd", "L2d & 7", "xii–xv", "1,234"), SMALL, (("", ""), ("", "a-2"), ("1-", ""))),
         Target("identifier", _identifier, _encoded("https://doi.org/10.1234/abc.", "978-3-16-148410-0", "arXiv:2001.01234v2"), SMALL),
+        Target("typed entry", _typed_entry, _encoded(*TYPED), (*SMALL, *TYPED_PARTS)),
+        Target("typed list", _typed_list, _encoded("A text.\n\nReferences\n\n" + "\n".join(TYPED)), (*SMALL, *TYPED_PARTS, "\n", "\n\n", "    "), (("References\n\n", ""),)),
         Target("latex text", _latex, _encoded(BIBTEX, LATEX), (*GENERAL, *TEX)),
         Target("search query", lambda data: query.parse(_text(data)), _encoded('by:roe "it rains"* -tag:a OR after:2019-05'), SMALL),
         Target("rich text", _markup, _encoded('<i>a “b”</i> <span class="nocase">c</span> <sup>2</sup>'), (*GENERAL, *MARKS[:8], "<i>", "</i>", "<sup>", "<span class=\"nocase\">", "</span>")),
