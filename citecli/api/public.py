@@ -234,11 +234,12 @@ def check_draft(
 ) -> "DraftCheck":
     """Check whether a draft quotes its sources faithfully, and whether all its citation keys are known.
 
-    A path is a file (Markdown, LaTeX, Word, HTML or plain text), a string is a text in Markdown. Quotations are looked
-    up in `sources`; keys in these documents, in the draft's own bibliography, and in `bibliographies`.
+    A path is a file (Markdown, LaTeX, Word, HTML or plain text), or the folder of a draft of several files; a string is
+    a text in Markdown. Quotations are looked up in `sources`; keys in these documents, in the draft's own bibliography,
+    and in `bibliographies`.
 
-    In the result `checks` are the quotations in the order of the draft, each with a `verdict`, its place in the draft
-    (`start` and `end` count characters of its text, half open; `line` and `column` from 1) and in the source
+    In the result `checks` are the quotations in the order of the draft, each with a `verdict`, its place in the file
+    `draft` (`start` and `end` count characters of its text, half open; `line` and `column` from 1) and in the source
     (`passage`), and the problems of its citation (`problems`, explained in `remarks`). `unknown` are unknown keys;
     `needs_writer` is whether the writer has to correct anything.
 
