@@ -18,6 +18,7 @@ from citecli.readers.metadata import DocumentMetadata
 from citecli.readers.page_blocks import PageBlock, PageBlocks, page_blocks, rows
 from citecli.readers.page_body import ChosenBlocks, choose, running_text
 from citecli.readers.page_boxes import is_caption
+from citecli.readers.page_date_order import settled_day
 from citecli.readers.page_facts import page_facts
 from citecli.readers.page_head import head_lines
 from citecli.readers.page_reference import Page
@@ -72,7 +73,12 @@ def read(source: Source) -> Document:
     # The first of January is what it makes of a year alone, which may be that of the copyright.
     is_plausible = not extracted.date.endswith("-01-01") or page.shows_day(extracted.date)
     if is_plausible and not page.is_of_something_else(extracted.date):
-        metadata.date("issued", extracted.date, "htmldate")
+        day = settled_day(extracted.date, html, facts.language, page.url)
+        if metadata.date("issued", day, "htmldate") and len(day) < len(extracted.date):
+            metadata.remarks.append(
+                f"the figures of its date may be two days, so only the year {day} is taken; "
+                "`citecli edit --date` says which it is"
+            )
     metadata.text("container-title", extracted.site, "trafilatura")
     builder = DocumentBuilder()
     if extracted.parts and not chosen.found:
