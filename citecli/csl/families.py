@@ -12,10 +12,12 @@ from citecli.frozen import FrozenValue, replace
 from citecli.markup.plain import write as plain_text
 from citecli.markup.rich import parse
 from citecli.references.csl_json import from_item, to_item, with_note_fields
-from citecli.references.model import Reference
+from citecli.references.model import ItemType, Reference
 from citecli.text.folding import fold
 
 _SOFT_HYPHEN = "\u00ad"
+_UNPUBLISHED = frozenset((ItemType.INTERVIEW, ItemType.MANUSCRIPT, ItemType.PERSONAL_COMMUNICATION))
+"""Types of what nobody has published where no publisher is named."""
 
 
 class Family(FrozenValue):
@@ -83,7 +85,7 @@ def prepared(reference: Reference, rules: ManualRules) -> Reference:
         item = to_item(reference)
         whole = with_note_fields(item, in_words=True)
         reference = reference if whole is item else from_item(whole)[0]
-    if rules.names_author_once and _is_published_by_author(reference):
+    if rules.names_author_once and reference.type not in _UNPUBLISHED and _is_published_by_author(reference):
         return _without_publisher(reference)
     return _publisher_once(reference) if rules.names_publisher_once else reference
 

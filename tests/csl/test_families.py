@@ -116,6 +116,12 @@ def test_apa_names_an_author_who_is_the_publisher_once(item: dict[str, object], 
     assert entry(APA, title="The tides", **item) == expected
 
 
+@pytest.mark.parametrize("kind", ["interview", "manuscript", "personal_communication"])
+def test_apa_keeps_the_publisher_of_what_would_be_unpublished(kind: str) -> None:
+    item = {"author": [{"literal": "Tarn Board"}], "publisher": "Tarn Board"}
+    assert entry(APA, title="The tides", type=kind, **item).endswith(" Tarn Board.")
+
+
 def test_mla_keeps_editors_with_the_book_of_an_anonymous_part() -> None:
     people = {"editor": [{"family": "Vole", "given": "Ada"}], "container-title": "Old tides", "language": "en"}
     part = entry(MLA, type="chapter", title="A tide", **people)
