@@ -199,7 +199,8 @@ class _Comparison:
             self.evidence.append(Evidence(variable, weight, words))
 
     def differ(self, variable: str, written: str, recorded: str, reason: str = "") -> None:
-        self.differences.append(Difference(variable, written, recorded, reason))
+        if written != recorded or reason:  # signs alone, as they are no words, are compared with nothing
+            self.differences.append(Difference(variable, written, recorded, reason))
 
     def compare_title(self) -> None:
         own = self.written.texts.get("title", "")

@@ -235,6 +235,12 @@ def test_a_part_of_a_longer_title_is_no_title() -> None:
     assert agreement(typed, short, entry, by_identifier=False).decision is Decision.OTHER
 
 
+@pytest.mark.parametrize("sign", ["]", "😀", "…", "— —", "\u202e"])
+def test_a_reference_agrees_with_itself(sign: str) -> None:
+    odd = {"container-title": sign, "page": sign, "volume": sign, "issue": sign, "container-title-short": None}
+    assert agreement(reference(**odd), record(**odd)).differences == ()
+
+
 def test_the_explanation_adds_up() -> None:
     found = agreement(reference(), record())
     assert found.explanation()[0] == "the title is the same (+6)"
