@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import httpx
 
 ATTEMPTS = 3
+_MARGIN = 1.1
+"""How much further apart requests are than the rate asks for: they are delayed on their way, one more than another."""
 _LONGEST_WAIT = 60.0
 """Seconds that a service may ask to wait; one that asks for more is not asked any more in this run."""
 _FAILURES_IN_A_ROW = 5
@@ -50,7 +52,7 @@ class _Host:
     def reserve(self, now: float) -> _Slot:
         with self.lock:
             at = max(self.next, now)
-            self.next = at + 1 / self.rate
+            self.next = at + _MARGIN / self.rate
             return _Slot(at - now)
 
     def pause(self, until: float) -> None:
