@@ -30,6 +30,7 @@ class TypedEntries:
         if pdfium.FPDF_GetFormType(document):
             self._settings = pdfium.FPDF_FORMFILLINFO(version=2)  # PDFium keeps a pointer to it
             self._form = pdfium.FPDFDOC_InitFormFillEnvironment(document, self._settings)
+        self._kinds = {pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET}
         self._fields = {
             pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX,
         }  # fmt: skip
@@ -62,12 +63,12 @@ class TypedEntries:
     def _text(self, annotation: Any) -> str:
         """What an annotation shows as text, "" for nothing."""
         pdfium = self._pdfium
-        if pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
-            return ""
         kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        if kind not in self._kinds or pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
+            return ""
         if kind == pdfium.FPDF_ANNOT_FREETEXT:
             return self._string(pdfium.FPDFAnnot_GetStringValue, annotation, b"Contents")
-        if kind != pdfium.FPDF_ANNOT_WIDGET or not self._form:
+        if not self._form:
             return ""
         if pdfium.FPDFAnnot_GetFormFieldType(self._form, annotation) not in self._fields:
             return ""

@@ -82,16 +82,26 @@ def _each_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """
     if not _overlap(glyphs):
         return list(glyphs)
-    runs = [list(run) for _, run in groupby(enumerate(glyphs), key=lambda one: one[1].painted)]
+    runs: list[tuple[int, int]] = []
+    end = 0
+    for _, run in groupby(glyphs, key=_PAINTED):
+        start, end = end, end + len(list(run))
+        runs.append((start, end))
     kept: list[int] = []
     seen: dict[tuple[str, int], list[Glyph]] = {}
-    for run in sorted(runs, key=len, reverse=True):
-        suspected = any(_is_painted(glyph, seen) for _, glyph in [one for one in run if one[1].text != " "][:1])
-        for at, glyph in run:
+    for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
+        first = next((glyph for glyph in glyphs[start:end] if glyph.text != " "), None)
+        suspected = first is not None and _is_painted(first, seen)
+        for at in range(start, end):
+            glyph = glyphs[at]
             if glyph.text != " ":
                 if suspected and _is_painted(glyph, seen):
                     continue
-                seen.setdefault((glyph.text, int(glyph.y / _BAND)), []).append(glyph)
+                key = (glyph.text, int(glyph.y / _BAND))
+                if key in seen:
+                    seen[key].append(glyph)
+                else:
+                    seen[key] = [glyph]
             kept.append(at)
     return [glyphs[at] for at in sorted(kept)]
 
