@@ -47,9 +47,10 @@ _PERSONAL = compiled_late(
 )
 """How a reference says, folded, that it is something told to the writer alone."""
 _UNPUBLISHED = compiled_late(
-    r"\b(?:unpublished|in preparation|in press|forthcoming|manuscript|typescript|archiv|"
-    r"private collection|unveroffentlicht|inedit|inedito)"
+    r"\b(?:unpublished|in preparation|in press|forthcoming|unveroffentlichte?[nrs]?|inedit[oae]?s?)\b"
 )
+_MANUSCRIPT = compiled_late(r"\b(?:manuscripts?|typescripts?|private collection)\b")
+"""What a field says of a work that is in one copy; in a typed entry it may be a word of the title."""
 _ARXIV = compiled_late(r"arxiv\s*:\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE)
 _PMID = compiled_late(r"\d{1,8}")
 _ISBN = compiled_late(r"(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]")
@@ -78,12 +79,18 @@ def kind_of(reference: Reference, entry: str = "") -> Kind:
     if reason := _PRIVATE.get(kind):  # type: ignore[call-overload]
         return Kind(False, False, reason, is_private=kind != ItemType.INTERVIEW)
     texts = reference.texts
-    names = ("note", "genre", "medium", "status", "archive", "annote", "container-title")
-    words = fold(" ".join([entry, *(texts.get(name, "") for name in names)]))
-    if _PERSONAL.search(words) and not texts.keys() & {"DOI", "ISBN", "PMID"}:
+    said = fold(" ".join(texts.get(name, "") for name in ("note", "genre", "medium", "status", "annote")))
+    words = f"{said} {fold(entry)}"
+    if _PERSONAL.search(f"{words} {fold(texts.get('container-title', ''))}") and not texts.keys() & {
+        "DOI",
+        "ISBN",
+        "PMID",
+    }:
         return Kind(False, False, _PRIVATE[ItemType.PERSONAL_COMMUNICATION], is_private=True)
     year = _year(reference)
-    unpublished = "it is said to be unpublished" if _UNPUBLISHED.search(words) else ""
+    in_archive = bool(texts.get("archive")) and "arxiv" not in fold(texts["archive"])
+    is_unpublished = in_archive or bool(_UNPUBLISHED.search(words) or _MANUSCRIPT.search(said))
+    unpublished = "it is said to be unpublished, or in an archive" if is_unpublished else ""
     if plural := _ELSEWHERE.get(kind):  # type: ignore[call-overload]
         return Kind(False, False, f"the services have no record of {plural}")
     if plural := _SELDOM.get(kind):  # type: ignore[call-overload]

@@ -107,6 +107,17 @@ def test_an_invention_without_one(check: Check) -> None:
     assert found.evidence == ("asked: Crossref and OpenAlex",)
 
 
+@pytest.mark.parametrize("journal", ["Zeitschrift für Archivkunde", "Manuscripta", "Archive for Harbour History"])
+def test_a_journal_about_archives_is_published(check: Check, services: MadeServices, journal: str) -> None:
+    invented = {"title": "Tidal economics of the Frisian coast", "container-title": journal}
+    assert check(**invented).verdict == "not found"
+    entry = f"Roe, S. (1999). Tidal economics of the Frisian coast. {journal}, 12, 101–120."
+    asker = new_asker(services.services(), None)
+    reference = from_item({"id": "", **ITEM, **invented})[0]
+    assert ReferenceChecker(asker).check(Target("", reference, entry)).verdict == "not found"
+    asker.close()
+
+
 def test_a_doi_that_nobody_knows(check: Check) -> None:
     found = check(DOI="10.5000/nothing")
     assert found.verdict == "differs"
@@ -165,6 +176,7 @@ def test_what_is_not_asked_at_all(check: Check, services: MadeServices, changes:
         {"type": "report"},
         {"type": "thesis"},
         {"note": "unpublished manuscript"},
+        {"archive": "City Archive of Brest"},
     ],
 )
 def test_what_services_have_few_of(check: Check, changes: dict[str, Any]) -> None:
