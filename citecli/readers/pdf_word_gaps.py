@@ -18,6 +18,9 @@ def without_guesses(clusters: list[Glyph]) -> list[Glyph]:
 
     Where it supposes few, they part words.
     """
+    spaces = [one.text for one in clusters].count(" ")
+    if spaces < _MANY_GUESSES * (len(clusters) - spaces):
+        return clusters
     letters = [one for one in clusters if one.text != " "]
     guesses = sum(one.text == " " and one.right <= one.x for one in clusters)
     if len(letters) < _FEW or guesses < _MANY_GUESSES * len(letters):
