@@ -85,6 +85,7 @@ _HEDGES = re.compile(
 _OTHERS = re.compile(
     r"\b(?:people|some|many|most|critics|others|everyone|everybody|they)(?: (?:often|still|always|like to|used to))? "
     r"(?:think|thought|believe[d]?|assume[d]?|imagine[d]?|suppose[d]?|say|claim(?:ed)?|said)(?: that(?: [\w']+){0,3})?$"
+    r"|\b(?:been|am|is|are|was|were) (?:\w+ )?told(?: that(?: [\w']+){0,3})?$"
     r"|\bit (?:is|was|has been) (?:\w+ )?(?:said|claimed|thought|believed|argued|assumed|alleged|rumou?red)"
     r"(?: that(?: [\w']+){0,3})?$"
     r"|\b(?:fashionable|common|commonplace|customary|usual|easy|tempting) to (?:say|claim|think|believe|assume|suppose)"
@@ -226,7 +227,8 @@ _HEDGED = re.compile(
 _RESTRICTS = re.compile(r"\b(?:just|alone|sole|exclusive|no more than|nobody but|none but|merely|unless|at most)")
 _OF_OTHERS = re.compile(
     r"\b(?:people|some|many|most|critics|others?|those|they|them|anybody|anyone|everybody|everyone|who|whom|whoever|"
-    r"believ|suppos|assum|imagin|rumou?r|legend|myth|thinks?|thought|alleg|opponents?|all|men|women)"
+    r"belief|(?:is|are|was|were) (?:\w+ )?(?:believed|supposed|assumed|imagined|thought|said)|told|tells|rumou?r|"
+    r"legend|myth|alleg|opponents?|all|men|women)"
 )
 
 

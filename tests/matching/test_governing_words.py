@@ -82,6 +82,7 @@ def test_words_that_condition(sentence: str, quoted: str, words: str) -> None:
             "It is sometimes said that",
             Effect.OTHERS,
         ),
+        ("I have been told that roses will not grow.", "roses will not grow", "been told that", Effect.OTHERS),
         ("I used to think it was for reading.", "was for reading", "used to think it", Effect.HEDGE),
         ("Critics say that the fence is ugly.", "the fence is ugly", "Critics say that", Effect.OTHERS),
     ],

@@ -16,7 +16,7 @@ from citecli.drafts.uses import Use
 from citecli.frozen import replace
 from citecli.matching.comparison import is_short, with_ending
 from citecli.matching.governing_words import Effect, governed_everywhere, is_conveyed
-from citecli.matching.polarity import language_around
+from citecli.matching.polarity import ending_turns, language_around
 from citecli.matching.verdicts import WORTH_SHOWING, Alteration, Match, Verdict
 from citecli.matching.words import QuotedWords, quoted_words
 from citecli.quotes.model import Attribution
@@ -35,6 +35,9 @@ _AS_ONE_SAYS = re.compile(r"\b[Aa]s (?:the|a|an|one) [^.!?“”\"]{1,40} (?:sa(
 """What leads to words that the writer has read: as the poet says, “…”."""
 _OTHER_QUOTATION = re.compile(r"[“«„\"](?:[^\s“”«»\"]+\s+){3}[^“”«»\"]*[”»\"]")
 """Other words in marks, unless they are so few that they only bring in a negation: he does “not” call it “a loss”."""
+_SENTENCE_OVER = re.compile(r"[”’\"'»]*\s*(?:\([^()]{0,120}\)\s*)?[.;](?:\s|$)")
+_FOLLOWING = 4
+"""The words of the source that are shown behind a quotation."""
 _LOST = {
     Effect.DENIAL: "nothing in the draft denies them",
     Effect.CONDITION: "nothing in the draft makes them depend on it",
@@ -134,10 +137,22 @@ class QuotationCheck:
         governing = governed_everywhere(index, first, last, language)
         claim = _OTHER_QUOTATION.sub(" ", self.claim())
         if governing is None or is_conveyed(governing.effect, claim, language):
-            return False, ""
+            return False, self.lost_condition(document, last - 1, claim)
         words = " ".join(governing.text.split())
         turned = governing.effect in (Effect.DENIAL, Effect.CONDITION)
         return turned, f"in {document.id} “{words}” stands before these words, and {_LOST[governing.effect]}"
+
+    def lost_condition(self, document: Document, last: int, claim: str) -> str:
+        """A message where a condition or restriction follows the word `last`, and the draft's sentence ends with it."""
+        index = self.context.corpus.words(document)
+        language = language_around(index, last)
+        behind = self.draft.stretches[self.quotation.stretch].text[self.quotation.at + len(self.quotation.text) :]
+        if _SENTENCE_OVER.match(behind) is None or is_conveyed(Effect.CONDITION, claim, language):
+            return ""
+        if not ending_turns(index, last, language, omitted=False, whole=True):
+            return ""
+        words = " ".join(index.text_of(last + 1, min(last + 1 + _FOLLOWING, len(index.keys))).split())
+        return f"in {document.id} “{words} …” follows these words, and nothing in the draft makes them depend on it"
 
     def claim(self) -> str:
         """What the draft says in the sentence around the words."""

@@ -287,6 +287,9 @@ def test_a_time_that_is_another_one_s_is_wrong(
         ("There were some who “wanted a fence” [@gates].", VERBATIM, ""),
         ("The fence “keep the sea away” [@gates].", VERBATIM, "the draft takes them as certain"),
         ("The fence might “keep the sea away” [@gates].", VERBATIM, ""),
+        ("It “was quiet by day” [@gates].", VERBATIM, "“if the wind held …” follows these words"),
+        ("It “was quiet by day” [@gates], if windless.", VERBATIM, ""),
+        ("It “was quiet by day” in summer.", VERBATIM, ""),
         ("They “should trust a fence” [@gates].", ALTERED, "“No town” stands before these words"),
         ("No town “should trust a fence” [@gates].", VERBATIM, ""),
     ],
@@ -298,6 +301,7 @@ def test_words_that_bear_on_a_quotation_from_outside(
         "gates",
         "The gates kept nobody out who had a key. There were those who wanted a fence.",
         "It is possible that it would keep the sea away. No town should trust a fence.",
+        "It was quiet by day if the wind held.",
     )
     check = check_draft(draft_of(text), make_context(gates)).checks[0]
     assert check.verdict is verdict
