@@ -28,6 +28,7 @@ _SPECIFIED = re.compile(r"[+!]?(?:(?P<kind>[mosdrtv])|(?P<default>[ODR])|(?P<oth
 _COMMAND = re.compile(r"\\([a-zA-Z@]+)\*?")
 _ALONE = re.compile(r"\s*(?:\\protect\s*)?\\([a-zA-Z@]+)\s*(?:\\xspace\s*)?")
 _EDGE = re.compile(r"\s*\\(begin|end)\s*\{([a-zA-Z]+\*?)\}\s*(?:%\s*)?")
+_LABEL = re.compile(r"\s*\{([a-zA-Z]+\*?)\}")
 _WORDS = re.compile(r"[^\\{}#$&%]{1,80}")
 _PARAMETER = re.compile(r"#([1-9])")
 _OPENING_MARK = re.compile(
@@ -274,6 +275,11 @@ class _Body:
             self.groups += found.groups
             self.roles.append((Span(at, found.end), "silent"))
             return found.end
+        label = _LABEL.match(self.body, at) if name == "begin" else None
+        if label is not None and is_block(label[1]):
+            close = self.body.find(f"\\end{{{label[1]}}}", at)
+            self.roles.append((Span(label.end(), close if close >= 0 else len(self.body)), "block"))
+            return label.end()
         role, first = self.role(name, at)
         argument = self.arguments.braced(first) if role else None
         if argument is not None:

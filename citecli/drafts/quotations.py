@@ -93,7 +93,7 @@ def find_all(draft: Draft) -> tuple[DraftQuotation, ...]:
         elif stretch.depth or is_line_block(stretch):
             quotations += _block(places, block_citations, number, stretch)
         elif found := _run_in(draft, places, number, stretch):
-            quotations += [_or_behind(block_citations, one) for one in found]
+            quotations += [_or_behind(block_citations, found[0])] if len(found) == 1 else found
         elif is_led_to(draft, number):
             quotations += [replace(one, unsure=True) for one in _block(places, block_citations, number, stretch)]
     shown = Lookup(outermost_spans(one.span for one in draft.citations if not one.cites))  # of a program's citations
@@ -134,7 +134,7 @@ def _run_in(draft: Draft, places: CitationPlaces, number: int, stretch: Stretch)
         is_stray = not _goes_on(draft, number, pair.opener) or count_words(text[start:end]) < _PARAGRAPH
         if not pair.closed and pair.start > 0 and is_stray:
             # A stray mark, unless it opens a paragraph of a quotation that continues in the next one.
-            end = _end_of_open(text, start) if pair.opener in _DOUBLE else start
+            end = _end_of_open(text, start, pair.end) if pair.opener in _DOUBLE else start
             unclosed.add(start)
         inner.append((start, end))
     quotations = []
@@ -153,10 +153,13 @@ def _run_in(draft: Draft, places: CitationPlaces, number: int, stretch: Stretch)
     return _with_shared(stretch, quotations)
 
 
-def _end_of_open(text: str, start: int) -> int:
-    """Where words end whose mark is never closed: before a citation, or with their sentence; `start` for too few."""
-    found = _END_OF_OPEN.search(text, start)
-    end = found.start() if found else len(text)
+def _end_of_open(text: str, start: int, until: int) -> int:
+    """Where words end whose mark is never closed: before a citation, with their sentence, or before `until`.
+
+    It is `start` for too few words.
+    """
+    found = _END_OF_OPEN.search(text, start, until)
+    end = found.start() if found else until
     return end if count_words(text[start:end]) >= _PARAGRAPH else start
 
 

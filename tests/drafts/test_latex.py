@@ -201,6 +201,8 @@ def test_keys(text: str, keys: list[str]) -> None:
         ("\\newcommand{\\dq}[1]{\\glqq #1\\grqq}\\dq{so war es} \\cite{k}", [("so war es", False, ["k"])]),
         ("\\newenvironment{aquote}[2][]{\\begin{quote}}{\\parencite[#1]{#2}\\end{quote}}"
          "\\begin{aquote}[12]{k}So it was.\\end{aquote}", [("So it was.", True, ["k 12"])]),
+        ("\\newcommand*{\\long}[2]{\\begin{quote}#1 \\hfill\\citep{#2}\\end{quote}}\\long{So it was.}{k}",
+         [("So it was.", True, ["k"])]),
         ("\\newcommand{\\bq}{\\begin{quote}}\\newcommand{\\eq}{\\end{quote}}\\bq So it was.\\eq \\cite{k}",
          [("So it was.", True, ["k"])]),
         ("\\newcommand{\\ie}{that is\\xspace}\\enquote{so it was, \\ie, is}", [("so it was, that is, is", False, [])]),
