@@ -5,13 +5,13 @@ others cite. Nothing is expanded: a definition is read once, with those before i
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from citecli.documents.model import Span
 from citecli.drafts.latex_arguments import Arguments
 from citecli.drafts.latex_citations import CitationCommand, CiteGroup, citation_arguments, citation_command
-from citecli.drafts.latex_commands import BLOCKS, HEADINGS, NOTES, SILENT, Form, is_block, quoting_command
+from citecli.drafts.latex_commands import BLOCKS, EPIGRAPHS, HEADINGS, NOTES, SILENT, Form, is_block, quoting_command
 from citecli.frozen import FrozenValue, replace
 
 _DEFINES = re.compile(
@@ -28,6 +28,7 @@ _SPECIFIED = re.compile(r"[+!]?(?:(?P<kind>[mosdrtv])|(?P<default>[ODR])|(?P<oth
 _COMMAND = re.compile(r"\\([a-zA-Z@]+)\*?")
 _ALONE = re.compile(r"\s*(?:\\protect\s*)?\\([a-zA-Z@]+)\s*(?:\\xspace\s*)?")
 _EDGE = re.compile(r"\s*\\(begin|end)\s*\{([a-zA-Z]+\*?)\}\s*(?:%\s*)?")
+_BEGIN = re.compile(r"\\begin\s*\{(\w+)\*?\}")
 _LABEL = re.compile(r"\s*\{([a-zA-Z]+\*?)\}")
 _WORDS = re.compile(r"[^\\{}#$&%]{1,80}")
 _PARAMETER = re.compile(r"#([1-9])")
@@ -196,7 +197,7 @@ class _Reader:
             return Defined(opens=environment) if edge[1] == "begin" else Defined(closes=environment)
         if not kinds and _WORDS.fullmatch(plain := body.replace("\\xspace", "").strip()):
             return Defined(text=plain)
-        return _Body(body, name, self.aliases).defined(kinds)
+        return _Body(body, name, self.aliases, self.is_block).defined(kinds)
 
     def environment(self, match: re.Match[str], at: int) -> int:
         """Read the definition of an environment; where it ends."""
@@ -215,11 +216,9 @@ class _Reader:
             return at
         label = self.arguments.of(name).strip()
         body = self.arguments.of(Span(begin.start, end.end)) if end.end - begin.start <= _LONGEST else ""
-        defined = _Body(body, label, self.aliases).defined(kinds)
+        defined = _Body(body, label, self.aliases, self.is_block).defined(kinds)
         parameters = tuple(replace(one, role=one.role or "silent") for one in defined.parameters)
-        quotes = is_block(label) or any(
-            edge[1] == "begin" and self.is_block(edge[2]) for edge in re.finditer(r"\\(begin|end)\s*\{(\w+)\*?\}", body)
-        )
+        quotes = is_block(label) or any(self.is_block(edge[1]) for edge in _BEGIN.finditer(body))
         quotes = quotes or re.search(r"\\(?:quote|quotation)(?![a-zA-Z])", body) is not None
         self.environments[label] = replace(defined, parameters=parameters, is_block=quotes)
         self.ends[match.start()] = end.end + 1
@@ -249,8 +248,11 @@ def _declared(name: str) -> CitationCommand:
 class _Body:
     """The text of one definition."""
 
-    def __init__(self, body: str, name: str, aliases: Mapping[str, str]) -> None:
+    def __init__(
+        self, body: str, name: str, aliases: Mapping[str, str], is_block_environment: Callable[[str], bool]
+    ) -> None:
         self.body = body
+        self.is_block_environment = is_block_environment
         self.arguments = Arguments(body)
         self.citation: CitationCommand | None = None
         self.groups: list[CiteGroup] = []
@@ -275,11 +277,9 @@ class _Body:
             self.groups += found.groups
             self.roles.append((Span(at, found.end), "silent"))
             return found.end
-        label = _LABEL.match(self.body, at) if name == "begin" else None
-        if label is not None and is_block(label[1]):
-            close = self.body.find(f"\\end{{{label[1]}}}", at)
-            self.roles.append((Span(label.end(), close if close >= 0 else len(self.body)), "block"))
-            return label.end()
+        if name == "begin":
+            self.environment(at)
+            return at
         role, first = self.role(name, at)
         argument = self.arguments.braced(first) if role else None
         if argument is not None:
@@ -290,6 +290,15 @@ class _Body:
                 return argument.end + 1
         return at
 
+    def environment(self, at: int) -> None:
+        """Take in an environment whose name stands at `at`, if it sets a quotation apart."""
+        label = _LABEL.match(self.body, at)
+        name = label[1].rstrip("*") if label else ""
+        if label is None or not (is_block(name) or self.is_block_environment(name)):
+            return
+        end = self.body.find(f"\\end{{{label[1]}}}", label.end())
+        self.roles.append((Span(label.end(), end if end >= 0 else len(self.body)), "block"))
+
     def role(self, name: str, at: int) -> tuple[str, int]:
         """What the text is that a command holds, and where its argument may begin."""
         while (option := self.arguments.bracketed(at)) is not None:
@@ -298,7 +307,7 @@ class _Body:
         if quoting is not None:
             language = self.arguments.braced(at) if quoting.language else None
             return ("block" if quoting.form is Form.BLOCK else "quote"), language.end + 1 if language else at
-        for role, names in (("note", NOTES), ("heading", HEADINGS), ("silent", SILENT)):
+        for role, names in (("block", EPIGRAPHS), ("note", NOTES), ("heading", HEADINGS), ("silent", SILENT)):
             if name in names:
                 return role, at
         return "", at

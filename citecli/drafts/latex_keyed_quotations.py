@@ -15,6 +15,9 @@ from citecli.frozen import replace
 _COMMAND = re.compile(r"\\(?:(begin|end)\s*\{(\w+\*?)\}|([a-zA-Z]+)\*?)")
 
 
+_OWN = {"": "a command of the draft's own", "begin": "an environment of the draft's own"}
+
+
 def with_citations_behind_words(draft: Draft) -> Draft:
     """The draft, in which the citations of such commands stand, without a place of their own, behind the words."""
     moved = [_moved(draft.text, citation) for citation in draft.citations]
@@ -25,11 +28,14 @@ def problems(draft: Draft) -> list[str]:
     """A line for each other command that quotes and cites at once: such as the source defines still cite."""
     found = []
     for citation in draft.citations:
-        if citation.quoted is None or _stands_apart(draft.text, citation):
-            continue
         command = _COMMAND.match(draft.text, citation.span.start)
-        if command is None or not _is_keyed(command[3] or ""):
-            name = f"\\{command[3]}" if command and command[3] else "a command of the draft's own"
+        if _is_last_argument(draft.text, citation) or (command is not None and command[1] == "begin"):
+            is_known = command is not None and _is_keyed(command[2].rstrip("*"))
+        else:
+            is_known = citation.quoted is None or _stands_apart(draft.text, citation)
+            is_known = is_known or (command is not None and _is_keyed(command[3] or ""))
+        if not is_known:
+            name = f"\\{command[3]}" if command and command[3] else _OWN["begin" if command else ""]
             found.append(
                 f"line {citation.line}: {name} quotes and cites at once: take the citation out of its definition"
             )
@@ -70,12 +76,20 @@ def _moved(text: str, citation: DraftCitation) -> DraftCitation:
         if _stands_apart(text, citation):
             return citation
         at = max(citation.span.end, citation.quoted.end + 1)
+    elif _is_last_argument(text, citation):
+        at = citation.span.end
     else:
         command = _COMMAND.match(text, citation.span.start)
-        if command is None or command[1] != "begin" or not _is_keyed(command[2].rstrip("*")):
+        if command is None or command[1] != "begin":
             return citation
         at = text.find(f"\\end{{{command[2]}}}", citation.span.end)
     return replace(citation, span=Span(at, at)) if at >= 0 else citation
+
+
+def _is_last_argument(text: str, citation: DraftCitation) -> bool:
+    """Whether a citation is the last argument of a command of the draft's own, which would be broken without it."""
+    start, end = citation.span
+    return start < end and not text.startswith("\\", start)
 
 
 def _stands_apart(text: str, citation: DraftCitation) -> bool:

@@ -32,6 +32,9 @@ _STRUCK_OUT = re.compile(r"~~|<(?P<end>/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.IG
 """Where text that the writer has struck out begins or ends."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 ASKS_FOR_REFERENCES = re.compile(r"(?:^|[\s{])#?refs(?:[\s}]|$)")
+_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|\S*)")
+_QUOTES = re.compile(r"(?:^|[\s{])\.?(?:epigraph|block-?quot(?:e|ation)|quot(?:e|ation)|pull-?quote)(?:[\s}]|$)")
+"""What is said of a division that sets a quotation apart: `::: {.epigraph}`, `::: epigraph`."""
 
 
 def read(source: Source) -> Draft:
@@ -52,12 +55,27 @@ def draft_of(text: str, name: str = "draft") -> Draft:
     env: dict[str, object] = {}
     reader = _Reader(text, lines)
     tokens = note_markup.with_callouts(md.parse(text[front.end :], env))
+    reader.quoting = _quoting_divisions(tokens)
     for at, token in enumerate(tokens):
         reader.place(token)
         if token.type == "inline" and token.map is not None:
             _, ranges = inline_tokens(md, token.content, env)
             reader.take(token, tokens[at - 1].type, note_markup.with_unseen(token, ranges))
     return reader.draft(name, front)
+
+
+def _quoting_divisions(tokens: Sequence[Token]) -> frozenset[int]:
+    """The lines in which divisions begin that set a quotation apart; what is never closed is none."""
+    opened: list[tuple[int, bool]] = []
+    closed: set[int] = set()
+    for token in tokens:
+        if token.type != "division" or not token.map:
+            continue
+        if token.content:
+            opened.append((token.map[0], _QUOTES.search(_VALUE.sub("", token.content)) is not None))
+        elif opened and (begun := opened.pop())[1]:
+            closed.add(begun[0])
+    return frozenset(closed)
 
 
 def parser(*, located: bool = False, typographer: bool = False) -> MarkdownIt:
@@ -120,8 +138,10 @@ class _Reader:
         self.references_at = -1
         self.lists: list[Span] = []
         self.bibliography: list[str] = []
-        self.divisions: list[int] = []
-        """Where each open division begins that is for the list of references, -1 for another one."""
+        self.quoting: frozenset[int] = frozenset()
+        """The lines in which divisions begin that are quotations."""
+        self.divisions: list[tuple[int, bool]] = []
+        """Of each open division where it begins if it is for the list of references, else -1; if it is a quotation."""
         self.level = 0
         self.depth = self.blocks = 0
         self.note = ""
@@ -149,12 +169,16 @@ class _Reader:
     def _division(self, about: str, line: int) -> None:
         """A division begins, or, where nothing is said of it, ends."""
         if not about:
-            start = self.divisions.pop() if self.divisions else -1
+            start, quotes = self.divisions.pop() if self.divisions else (-1, False)
+            self.depth -= quotes
             if start >= 0:
                 self.lists.append(Span(start, self.starts[line]))
             return
         asks = ASKS_FOR_REFERENCES.search(about) is not None
-        self.divisions.append(self.starts[line] if asks else -1)
+        quotes = line in self.quoting
+        self.blocks += quotes and not self.depth
+        self.depth += quotes
+        self.divisions.append((self.starts[line] if asks else -1, quotes))
         if asks and self.references_at < 0:
             self.references_at = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.text)
 

@@ -1,5 +1,6 @@
 """Drafts in Markdown: citations and prose have their places; what is no prose has none."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +65,23 @@ def test_prose_is_what_a_reader_sees_and_each_character_knows_its_place() -> Non
         for at, char in enumerate(one.text):
             assert char in " \n" or DRAFT[one.offsets[at]] == char
     assert [(one.depth, one.block) for one in draft.stretches[:3]] == [(1, 1), (2, 1), (0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "depths"),
+    [
+        ("::: {.epigraph}\nSo it was.\n\n-- Ann Roe\n:::\n\nAfter.\n", [1, 1, 0]),
+        ("::: epigraph\nSo it was.\n:::\n\nAfter.\n", [1, 0]),
+        ("Before.\n\n:::: {#a .pull-quote width=3}\n> So it was.\n::::\n\nAfter.\n", [0, 2, 0]),
+        ("::: {.wide}\n::: {.quote}\nSo it was.\n:::\nAfter.\n:::\n", [1, 0]),
+        ('::: {.callout-note title="a quote of it"}\nSo it was.\n:::\n\nAfter.\n', [0, 0]),
+        ("::: {.epigraph}\nNever closed.\n\nAfter.\n", [0, 0]),
+    ],
+)
+def test_divisions_that_set_a_quotation_apart(text: str, depths: list[int]) -> None:
+    draft = draft_of(text)
+    assert [one.depth for one in draft.stretches if one.text.strip()] == depths
+    assert len({one.block for one in draft.stretches if one.depth}) == (max(depths) > 0)
 
 
 def test_windows_line_ends() -> None:

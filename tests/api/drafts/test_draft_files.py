@@ -257,6 +257,25 @@ def test_a_command_of_the_drafts_own_that_quotes_and_cites_is_told() -> None:
     assert any("line 2" in warning and "quotes and cites at once" in warning for warning in answer.warnings)
 
 
+@pytest.mark.parametrize(
+    ("definition", "text", "expected"),
+    [
+        ("\\newcommand{\\bq}[2]{\\begin{quote}#1\\cite{#2}\\end{quote}}", "\\bq{So.}{roe}",
+         "\\bq{So.}{roe} (Roe, 2019)"),
+        ("\\newcommand{\\bq}[2]{\\begin{quote}#2\\end{quote}\\cite{#1}}", "\\bq{roe}{So.}",
+         "\\bq{roe}{So.} (Roe, 2019)"),
+        ("\\newcommand{\\it}[2]{\\textit{#1} \\cite{#2}}", "\\it{So}{roe}", "\\it{So}{roe} (Roe, 2019)"),
+        ("\\newcommand{\\it}[2]{\\textit{#1} \\cite{#2}}", "\\it{So} {roe}", "\\it{So} {roe} (Roe, 2019)"),
+        ("\\newenvironment{src}[1]{\\begin{quote}}{\\cite{#1}\\end{quote}}", "\\begin{src}{roe}So.\\end{src}",
+         "\\begin{src}{roe}So. (Roe, 2019)\\end{src}"),
+    ],
+)  # fmt: skip
+def test_what_the_draft_defines_keeps_its_arguments(definition: str, text: str, expected: str) -> None:
+    answer = manuscript(f"{definition}\\begin{{document}}\n{text}\n\\end{{document}}")
+    assert f"\n{expected}\n" in latex_source(answer)
+    assert any("line 2" in warning and "quotes and cites at once" in warning for warning in answer.warnings)
+
+
 def test_a_part_that_a_reference_lacks_is_named() -> None:
     assert manuscript("So.\n\nAnd \\citeurl{roe}.").warnings == ("line 3: \\citeurl: roe has no url",)
 
