@@ -176,8 +176,11 @@ class BlockCitations:
         stretch = self._stretches[number]
         if found := _attribution(stretch.text[end:].strip()):
             return found
-        at = self._places.block_stretches[stretch.block][1] if stretch.block else number
-        last = self._stretches[at]
+        first, at = self._places.block_stretches[stretch.block] if stretch.block else (number, number)
+        head, last = self._stretches[first], self._stretches[at]
+        if head is not stretch and not _DASHED.match(self._places.draft.text, head.offsets[0]):
+            if named := _attribution(head.text.strip()):
+                return named  # its dash is none of the writer's: the format says there who wrote the words
         if last is stretch or last.note:
             return ()
         if self.is_bracketed(at):

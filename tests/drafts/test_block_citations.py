@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from citecli.drafts import html, latex, markdown, plain
+from citecli.drafts import asciidoc, html, latex, markdown, plain
 from citecli.drafts.model import Draft
 from citecli.drafts.quotations import find
 
@@ -65,6 +65,20 @@ def test_in_markdown(text: str, keys: list[str]) -> None:
 )
 def test_in_latex(text: str, keys: list[str]) -> None:
     assert cited(latex.draft_of(text)) == [keys]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("See cite:[doe].\n\n[quote, Ann Roe, The Tides]\nSo it was.\n", ["Ann Roe, The Tides"]),
+        ("See cite:[doe].\n\n[quote, Ann Roe, The Tides]\n____\nSo it was.\n____\n", ["Ann Roe, The Tides"]),
+        ("See cite:[doe].\n\n[verse, Ann Roe, 1999]\nSo it was\nand is.\n", ["Ann Roe, 1999"]),
+        ("See cite:[doe].\n\n[quote, Ann Roe, cite:[roe]]\nSo it was.\n", ["roe"]),
+        ("See cite:[doe].\n\n[quote]\nSo it was.\n", ["doe"]),
+    ],
+)
+def test_in_asciidoc(text: str, keys: list[str]) -> None:
+    assert cited(asciidoc.draft_of(text))[0] == keys
 
 
 @pytest.mark.parametrize(
