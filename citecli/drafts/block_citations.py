@@ -178,9 +178,9 @@ class BlockCitations:
             return found
         first, at = self._places.block_stretches[stretch.block] if stretch.block else (number, number)
         head, last = self._stretches[first], self._stretches[at]
-        if head is not stretch and not _DASHED.match(self._places.draft.text, head.offsets[0]):
-            if named := _attribution(head.text.strip()):
-                return named  # its dash is none of the writer's: the format says there who wrote the words
+        is_set = head is not stretch and not _DASHED.match(self._places.draft.text, head.offsets[0])
+        if is_set and (named := _attribution(head.text.strip())):
+            return named  # its dash is none of the writer's: the format says there who wrote the words
         if last is stretch or last.note:
             return ()
         if self.is_bracketed(at):

@@ -7,6 +7,8 @@ the draft has it.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from citecli.documents.model import Span
@@ -27,6 +29,8 @@ _ROLE = re.compile(r":[\w:.+-]+:`")
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$")
 _TABLE_RULE = re.compile(r"=+(?:[ \t]+=+)+[ \t]*$|-+(?:[ \t]+-+)+[ \t]*$|\+[-=+]+\+[ \t]*$")
 _OPTION = re.compile(r"[ \t]*:[\w-]+:(?:[ \t]|$)")
+_TELLING = re.compile(r"[\"“”„«»‘’`_\]]|''")
+"""What words have that quote or cite."""
 _QUOTED = frozenset(("epigraph", "pull-quote", "highlights", "blockquote"))
 _WITH_WORDS = frozenset(
     "attention caution danger error hint important note tip warning seealso compound versionadded versionchanged "
@@ -210,28 +214,65 @@ class _Reader:
         if not _TABLE_RULE.match(line):
             return 0
         is_grid = line.startswith("+")
+        row: list[tuple[int, Span]] = []
         while number < len(self.lines):
             start, end = self.lines[number]
-            row = self.text[start:end].strip()
-            if not row and (is_grid or self.is_rule(number - 1)):
+            words = self.text[start:end].strip()
+            if not words and (is_grid or self.is_rule(number - 1)):
                 break
-            if row and not _TABLE_RULE.match(row):
-                self.row(start, end, "|" if is_grid else "  ")
+            cells = [] if _TABLE_RULE.match(words) else self.cells(start, end, "|" if is_grid else "  ")
+            if not cells or (not is_grid and row and cells[0][0] <= row[0][0]):
+                self.row(row)
+                row = []
+            row += cells
             number += 1
+        self.row(row)
         return number
 
     def is_rule(self, number: int) -> bool:
         """Whether a line is one of those that a table has above and below it."""
         return _TABLE_RULE.match(self.words(number)) is not None
 
-    def row(self, start: int, end: int, between: str) -> None:
-        """A line of a table: each cell is a paragraph."""
-        while start < end:
-            stop = self.text.find(between, start, end)
+    def cells(self, start: int, end: int, between: str) -> list[tuple[int, Span]]:
+        """The words of the cells in a line of a table, each with the column in which its text begins."""
+        cells: list[tuple[int, Span]] = []
+        at = start
+        while at < end:
+            stop = self.text.find(between, at, end)
             stop = stop if stop >= 0 else end
-            if self.text[start:stop].strip():
-                self.add(Span(start, stop))
-            start = stop + len(between)
+            words = self.text[at:stop]
+            if bare := words.strip():
+                first = at + len(words) - len(words.lstrip())
+                cells.append(((at if between == "|" else first) - start, Span(first, first + len(bare))))
+            at = stop + len(between)
+        return cells
+
+    def row(self, cells: Sequence[tuple[int, Span]]) -> None:
+        """A row of a table: each cell is a paragraph.
+
+        What a cell has in several lines is one paragraph as long as nothing stands between that quotes or cites.
+        """
+        columns: dict[int, list[Span]] = {}
+        for column, span in cells:
+            columns.setdefault(column, []).append(span)
+        several = [spans for spans in columns.values() if len(spans) > 1]
+        joined = max(several, key=lambda spans: sum(map(self.tells, spans)), default=[])
+        if joined:
+            whole = Span(joined[0].start, joined[-1].end)
+            within = [span for _, span in cells if whole.start < span.start < whole.end and span not in joined]
+            if any(map(self.tells, within)):
+                joined = []
+        for _, span in cells:
+            if not joined or span.end < joined[0].start or span.start > joined[-1].end:
+                self.add(span)
+            elif span == joined[0]:
+                self.add(Span(span.start, joined[-1].end))
+        for one, other in pairwise(joined):
+            self.parts.hide(one.end, other.start, " ")
+
+    def tells(self, span: Span) -> bool:
+        """Whether words have marks, or what cites."""
+        return _TELLING.search(span.of(self.text)) is not None
 
     def title(self, number: int, start: int, line: str) -> int:
         """The line after a title, or after a rule between sections; 0 when there is none."""
