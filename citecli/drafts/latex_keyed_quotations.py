@@ -10,6 +10,7 @@ from citecli.drafts.latex_arguments import Arguments
 from citecli.drafts.latex_citations import citation_command
 from citecli.drafts.latex_commands import CODE, quoting_command
 from citecli.drafts.model import Draft, DraftCitation
+from citecli.drafts.places import line_in
 from citecli.frozen import replace
 
 _COMMAND = re.compile(r"\\(?:(begin|end)\s*\{(\w+\*?)\}|([a-zA-Z]+)\*?)")
@@ -36,9 +37,8 @@ def problems(draft: Draft) -> list[str]:
             is_known = is_known or (command is not None and _is_keyed(command[3] or ""))
         if not is_known:
             name = f"\\{command[3]}" if command and command[3] else _OWN["begin" if command else ""]
-            found.append(
-                f"line {citation.line}: {name} quotes and cites at once: take the citation out of its definition"
-            )
+            line = line_in(draft.name, citation.file, citation.line)
+            found.append(f"{line}: {name} quotes and cites at once: take the citation out of its definition")
     return found
 
 

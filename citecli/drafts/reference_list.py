@@ -48,6 +48,12 @@ _BESIDE = frozenset(fold(name) for name in ("notes", "Quellen-", "Literatur-", "
 _AND = re.compile(r"\s*(?:&|/|,|\b(?:and|und|sowie|et|y|e|en)\b)\s*")
 _NUMBER = re.compile(r"^(?:(?:\d+|[IVXLC]+|[A-H])(?:\.\d+)*[.):]?\s+)(?=\S)")
 _LONGEST_HEADING = 60
+_APPENDIX = re.compile(
+    r"(?:appendix|appendices|annex(?:es?)?|anhang|anhänge|anexos?|apéndices?|appendici|appendice|allegat[oi]|apêndices?|"
+    r"bijlagen?)(?:\s(?:[A-Z]|[IVX]+|\d{1,2}))?(?:\s?[:.–—-]\s?[^.\d]*)?:?$",
+    re.IGNORECASE,
+)
+"""What stands above what follows a list of works."""
 _LIKE_AN_ENTRY = re.compile(r"\b(?:1[4-9]|20)\d{2}[a-z]?\b|\bn\. ?d\.|\bs\. ?[adfl]\.|\bo\. ?J\.|https?://|\bdoi\b")
 
 
@@ -118,7 +124,10 @@ def _under_headings(stretches: Sequence[Stretch]) -> list[Span]:
 
 
 def _ends(heading: Stretch, stretch: Stretch) -> bool:
-    """Whether a stretch is a heading that ends the list under another one."""
+    """Whether a stretch is a heading that ends the list under another one; "Appendix" need not be marked as one."""
+    if not heading.heading and not stretch.heading:
+        text = stretch.text.strip("*_ \n")
+        return len(text) <= _LONGEST_HEADING and _APPENDIX.match(text) is not None
     if not stretch.heading or is_list_heading(stretch):
         return False
     return not heading.level or not stretch.level or stretch.level <= heading.level

@@ -37,8 +37,8 @@ def plain(answers: Sequence[DraftCheck], everything: bool = False) -> str:
 def message(check: Check) -> str:
     """What there is to say about a quotation, in a line."""
     parts = [f"{headline(check)}: “{excerpt(check.text)}”"]
-    if check.verdict is CheckVerdict.ALTERED:
-        parts.append(f"the source has: {comparison(check)}")
+    if check.verdict is CheckVerdict.ALTERED and (compared := comparison(check)):  # the words alone may be the same
+        parts.append(f"the source has: {compared}")
     if check.passage and check.verdict is not CheckVerdict.NOT_FOUND:
         parts.append(places(check))
     if check.passage and check.verdict is CheckVerdict.NOT_FOUND:

@@ -47,6 +47,23 @@ def test_a_list_ends_at_the_next_heading_that_is_not_below_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "ends"),
+    [
+        ("**Appendix**", True),
+        ("Appendix B: What was said", True),
+        ("*Anhang 2*", True),
+        ("Annexes", True),
+        ("**Primary sources**", False),
+        ("**Letters**", False),
+        ("Appendix to the Report of 1999. “Five.” Quay Press.", False),
+    ],
+)
+def test_a_list_under_bold_words_ends_at_an_appendix(heading: str, ends: bool) -> None:
+    text = f"“One.”\n\n**References**\n\nRoe. “Two.” 1999.\n\nDoe. “Three.” 2001.\n\n{heading}\n\n“Four” in 2003.\n"
+    assert quoted(markdown.draft_of(text)) == ["One.", *["Four"] * ends]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "# Sources\n\nHe called them “the springs of it all”.\n",

@@ -26,3 +26,7 @@ def test_a_verdict_is_told(verdict: CheckVerdict) -> None:
     assert f"| {verdict.value} |" in GUIDE.read_text(encoding="utf-8")
     results = json.loads(pipe.sarif(answers, "0"))["runs"][0]["results"]
     assert bool(results) == answers[0].checks[0].needs_writer
+
+
+def test_words_that_are_the_sources_own_are_not_compared_with_it() -> None:
+    assert "the source has" not in pipe.message(answer(CheckVerdict.ALTERED).checks[0])

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -9,6 +10,7 @@ import pytest
 
 from citecli.answers.finished_drafts import Finished
 from citecli.api.drafts.bib import finish_draft
+from citecli.api.drafts.load_drafts import load_cited_draft
 from citecli.csl import load_style
 from citecli.drafts import latex as latex_drafts
 from citecli.drafts.docx import read as read_word_draft
@@ -274,6 +276,19 @@ def test_what_the_draft_defines_keeps_its_arguments(definition: str, text: str, 
     answer = manuscript(f"{definition}\\begin{{document}}\n{text}\n\\end{{document}}")
     assert f"\n{expected}\n" in latex_source(answer)
     assert any("line 2" in warning and "quotes and cites at once" in warning for warning in answer.warnings)
+
+
+def test_a_command_that_cites_is_told_at_its_line_in_its_own_file(tmp_path: Path) -> None:
+    definition = "\\newcommand{\\zit}[2]{\\enquote{#1} \\cite{#2}}"
+    main = tmp_path / "main.tex"
+    main.write_text(
+        f"\\documentclass{{book}}\n{definition}\n\\begin{{document}}\n\\input{{one}}\n\\end{{document}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "one.tex").write_text("So\n\\zit{it was}{roe}.\n", encoding="utf-8")
+    answer = finish_draft(load_cited_draft(str(main)).draft, load_style("apa"), REFERENCES)
+    told = [warning for warning in answer.warnings if "quotes and cites at once" in warning]
+    assert [warning.partition(": ")[0].rpartition("/")[2] for warning in told] == ["one.tex, line 2"]
 
 
 def test_a_part_that_a_reference_lacks_is_named() -> None:
