@@ -164,7 +164,11 @@ class SpeakerComparison:
         if is_by(document, source_speaker) or self.draft.names_before_pronoun(draft_speaker, source_speaker):
             return True
         is_clear = self.draft.names_itself_before_pronoun(draft_speaker)
-        return not is_clear and self._agrees(draft_speaker, source_speaker, document)
+        if is_clear:
+            return False
+        # Of a role, such as INTERVIEWER, nobody knows whether it is "he" or "she".
+        is_anyone = _has_no_name(source_speaker.speaker) and self._gender(source_speaker, document) is None
+        return is_anyone or self._agrees(draft_speaker, source_speaker, document)
 
     def doubt(
         self,
@@ -356,3 +360,10 @@ def _was_named(document: Document, speaker: Attribution, newcomer: Attribution) 
 
 def _whose(document: Document, speaker: Attribution) -> str:
     return f"in {document.id} these are {possessive(speaker.speaker)} words"
+
+
+def _has_no_name(speaker: str) -> bool:
+    """Whether a speaker is told by a role alone: the moderator, INTERVIEWER."""
+    from citecli.quotes.languages.english.lexicon import ROLES
+
+    return is_role(speaker) or speaker.lower() in ROLES

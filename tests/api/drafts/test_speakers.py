@@ -198,3 +198,29 @@ def test_an_element_that_is_never_closed_hides_no_more_than_its_paragraph(text: 
     shown = " ".join(stretch.text for stretch in html.draft_of(text).stretches)
     assert ("the quay." in shown) == ("quay" in text)
     assert "We" in shown
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_wrong"),
+    [
+        ("He asked:", False),
+        ("She then asked:", False),
+        ("Carl Lund listened. He asked:", True),
+        ("Carl Lund asked:", True),
+    ],
+)
+def test_a_pronoun_far_from_a_name_may_mean_a_role(
+    lead: str, is_wrong: bool, make_document: Callable[..., Document], make_context: Callable[..., CheckContext]
+) -> None:
+    talk = make_document(
+        "talk",
+        "INTERVIEWER: What did you first hear of the flood that morning?",
+        "QUILL: I heard the bell, and then nothing at all.",
+        "INTERVIEWER: Do you blame the keeper of the bell?",
+        "QUILL: I blame nobody who was awake.",
+    )
+    context = make_context(make_document("ferry", *FERRY), talk)
+    told = "“Count them in July and come back,” said Carl Lund [@ferry]. “Eleven a day,” said Priya Raman."
+    drafted = draft_of(f"{told}\n\n{lead} “Do you blame the keeper of the bell?” [@talk]\n")
+    checked = check_draft(drafted, context).checks[-1]
+    assert (checked.verdict is WRONG_SPEAKER) is is_wrong
