@@ -31,6 +31,8 @@ _EDGE = re.compile(r"\s*\\(begin|end)\s*\{([a-zA-Z]+\*?)\}\s*(?:%\s*)?")
 _BEGIN = re.compile(r"\\begin\s*\{(\w+)\*?\}")
 _LABEL = re.compile(r"\s*\{([a-zA-Z]+\*?)\}")
 _WORDS = re.compile(r"[^\\{}#$&%]{1,80}")
+_NO_WORDS = re.compile(r"\\(?:begin|end)\s*\{[^{}]*\}|\\[a-zA-Z@]+\*?")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _PARAMETER = re.compile(r"#([1-9])")
 _OPENING_MARK = re.compile(
     r"(?:``|[“„«»]|\"[`<]|,,|<<|\\(?:glqq|flqq|frqq|og|guillemotleft|guillemetleft|guillemotright|textquotedblleft|"
@@ -69,6 +71,8 @@ class Defined(FrozenValue):
     """The environment that the command ends."""
     is_block: bool = False
     """Whether it is an environment that sets a quotation apart."""
+    has_words: bool = False
+    """Whether it prints words of its own beside its arguments and what it cites."""
 
 
 class Definitions(NamedTuple):
@@ -320,7 +324,15 @@ class _Body:
         parameters = tuple(
             Parameter(kind, _telling(roles.get(number, []))) for number, kind in enumerate(kinds, start=1)
         )
-        return Defined(parameters, self.citation, _merged(self.groups))
+        return Defined(parameters, self.citation, _merged(self.groups), has_words=self.has_words())
+
+    def has_words(self) -> bool:
+        """Whether there are words besides commands, the names of environments, and what is silent."""
+        text = self.body
+        for span, role in reversed(self.roles):
+            if role == "silent":
+                text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+        return _WORD.search(_NO_WORDS.sub(" ", text)) is not None
 
     def role_at(self, at: int) -> str:
         """What the text at an offset is: that of the innermost range that holds it, or between marks."""

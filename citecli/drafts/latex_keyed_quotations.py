@@ -9,6 +9,7 @@ from citecli.documents.model import Span
 from citecli.drafts.latex_arguments import Arguments
 from citecli.drafts.latex_citations import citation_command
 from citecli.drafts.latex_commands import CODE, quoting_command
+from citecli.drafts.latex_definitions import definitions
 from citecli.drafts.model import Draft, DraftCitation
 from citecli.drafts.places import line_in
 from citecli.frozen import replace
@@ -26,8 +27,12 @@ def with_citations_behind_words(draft: Draft) -> Draft:
 
 
 def problems(draft: Draft) -> list[str]:
-    """A line for each other command that quotes and cites at once: such as the source defines still cite."""
+    """A line for each other command that quotes and cites at once: such as the source defines still cite.
+
+    One, too, for each that the source defines with words of its own, in whose place the citation stands.
+    """
     found = []
+    commands = definitions(Arguments(draft.text, CODE)).commands
     for citation in draft.citations:
         command = _COMMAND.match(draft.text, citation.span.start)
         if _is_last_argument(draft.text, citation) or (command is not None and command[1] == "begin"):
@@ -35,10 +40,13 @@ def problems(draft: Draft) -> list[str]:
         else:
             is_known = citation.quoted is None or _stands_apart(draft.text, citation)
             is_known = is_known or (command is not None and _is_keyed(command[3] or ""))
+        line = line_in(draft.name, citation.file, citation.line)
+        own = commands.get(command[3] or "") if command else None
         if not is_known:
             name = f"\\{command[3]}" if command and command[3] else _OWN["begin" if command else ""]
-            line = line_in(draft.name, citation.file, citation.line)
             found.append(f"{line}: {name} quotes and cites at once: take the citation out of its definition")
+        elif command is not None and own is not None and own.has_words:
+            found.append(f"{line}: \\{command[3]} has words of its own, which are left out: write them beside it")
     return found
 
 

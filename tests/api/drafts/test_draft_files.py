@@ -278,6 +278,23 @@ def test_what_the_draft_defines_keeps_its_arguments(definition: str, text: str, 
     assert any("line 2" in warning and "quotes and cites at once" in warning for warning in answer.warnings)
 
 
+@pytest.mark.parametrize(
+    ("definition", "use", "words"),
+    [
+        ("\\newcommand{\\see}[1]{(as told in \\cite[#1]{roe}, at length)}", "\\see{3}", True),
+        ("\\newcommand{\\see}{Roe's essay \\parencite{roe}}", "\\see{}", True),
+        ("\\newcommand{\\see}[2][]{\\footnote{See also \\cite[#1]{#2}.}}", "\\see[3]{roe}", True),
+        ("\\newcommand{\\see}[2][]{\\footnote{\\cite[see][#1]{#2}.}}", "\\see[3]{roe}", False),
+        ("\\newcommand{\\see}[1]{\\citeauthor{#1}'s (\\citeyear{#1})}", "\\see{roe}", False),
+        ("\\newcommand{\\see}[1]{\\begin{small}\\cite{#1}\\end{small}}", "\\see{roe}", False),
+        ("\\newcommand{\\other}{so it is}", "\\cite{roe}", False),
+    ],
+)
+def test_words_of_a_command_that_cites_are_not_lost_unseen(definition: str, use: str, words: bool) -> None:
+    answer = manuscript(f"{definition}\\begin{{document}}\nSo {use} says.\n\\end{{document}}")
+    assert any("line 2: \\see has words of its own" in warning for warning in answer.warnings) is words
+
+
 def test_a_command_that_cites_is_told_at_its_line_in_its_own_file(tmp_path: Path) -> None:
     definition = "\\newcommand{\\zit}[2]{\\enquote{#1} \\cite{#2}}"
     main = tmp_path / "main.tex"
