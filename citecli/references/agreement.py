@@ -9,15 +9,22 @@ in the entry: the entry may have been read wrongly.
 from collections.abc import Sequence
 from enum import StrEnum
 
-from citecli.frozen import FrozenValue
-from citecli.references.container_comparison import is_one_container
+from citecli.frozen import FrozenValue, replace
+from citecli.references.container_comparison import is_one_container, section_letter
 from citecli.references.display import full_name
 from citecli.references.identifiers import clean_doi
 from citecli.references.model import ItemType, Name, Reference
 from citecli.references.name_comparison import PeopleComparison, PeopleMatch, compare_people
 from citecli.references.title_comparison import TitleComparison, TitleMatch, compare_titles
 from citecli.references.typed_text import TypedText
-from citecli.references.work_numbers import are_comparable, counts_otherwise, is_one_number, is_one_page, pages_of
+from citecli.references.work_numbers import (
+    are_comparable,
+    counts_otherwise,
+    is_one_number,
+    is_one_page,
+    pages_of,
+    without_part,
+)
 from citecli.references.work_record import WorkRecord
 from citecli.text.messages import number_of
 
@@ -73,12 +80,23 @@ class Agreement(FrozenValue):
 
     @property
     def is_known_without_identifier(self) -> bool:
-        """Whether title, first author and year (give or take one) are those of the record."""
-        return (
+        """Whether title, first author and year (give or take one) are those of the record; or all else, without one."""
+        return self.is_known_by_place or (
             self.title.match in _ONE_TITLE
             and self.people in (PeopleMatch.ALL, PeopleMatch.FIRST)
             and self.year_gap is not None
             and self.year_gap <= 1
+        )
+
+    @property
+    def is_known_by_place(self) -> bool:
+        """Whether the reference names no title, and its first author, year, journal, volume and page agree."""
+        agreeing = {evidence.variable for evidence in self.evidence if evidence.weight > 0}
+        return (
+            self.title.match is TitleMatch.UNKNOWN
+            and self.people in (PeopleMatch.ALL, PeopleMatch.FIRST)
+            and self.year_gap == 0
+            and agreeing >= {"container-title", "volume", "page"}
         )
 
     def explanation(self) -> tuple[str, ...]:
@@ -145,10 +163,13 @@ def agreement(
         decision = Decision.OTHER
     else:
         decision = Decision.DIFFERS if comparison.differences else Decision.SAME
-    return Agreement(
+    found = Agreement(
         decision, weight, tuple(comparison.evidence), tuple(comparison.differences),
         comparison.title, comparison.people, comparison.year_gap,
     )  # fmt: skip
+    if comparison.is_without_title and not by_identifier and not found.is_known_by_place:
+        return replace(found, decision=Decision.OTHER)  # the same people write more than one article in a volume
+    return found
 
 
 class _Comparison:
@@ -163,6 +184,7 @@ class _Comparison:
         self.title = TitleComparison(TitleMatch.UNKNOWN, 0.0, 0)
         self.people = PeopleMatch.UNKNOWN
         self.year_gap: int | None = None
+        self.is_without_title = False
 
     def compare_rest(self) -> None:
         self.compare_people()
@@ -208,12 +230,22 @@ class _Comparison:
         self.title = compare_titles(own, titles)
         if self.title.match not in _ONE_TITLE and self.typed:
             self.title = self.typed.title(titles) or self.title
+        if self.title.match in (TitleMatch.RELATED, TitleMatch.UNLIKE) and self.typed and self._has_a_source_alone():
+            self.is_without_title = True
+            self.title = TitleComparison(TitleMatch.UNKNOWN, 0.0, 0)
         weight, words = _TITLES[self.title.match]
         if weight > 0 and self.title.words < len(_OF_FEW_WORDS):
             weight = min(weight, _OF_FEW_WORDS[self.title.words])
         self.say("title", weight, words)
         if self.title.match in (TitleMatch.NEAR, TitleMatch.RELATED, TitleMatch.UNLIKE):
             self.differ("title", own, titles[0])
+
+    def _has_a_source_alone(self) -> bool:
+        """Whether what was read as a title is a journal, as in styles without titles: "J. Doe, Phys. Rev. D 8, 15"."""
+        texts, recorded = self.written.texts, self.record.reference.texts
+        titles = tuple(recorded[name] for name in ("container-title", "container-title-short") if recorded.get(name))
+        own = _title_and_container(self.written)
+        return bool(texts.get("volume") and texts.get("page")) and is_one_container(own, titles)
 
     def compare_people(self) -> None:
         comparison, variable, names, others = self._people()
@@ -278,11 +310,16 @@ class _Comparison:
 
     def compare_container(self) -> None:
         own = self.written.texts.get("container-title", "") or self.written.texts.get("container-title-short", "")
+        if self.is_without_title:
+            own = _title_and_container(self.written)
         texts = self.record.reference.texts
         titles = tuple(texts[name] for name in ("container-title", "container-title-short") if texts.get(name))
         if not titles or not (own or self.typed):
             return
         is_one = bool(own) and is_one_container(own, titles)
+        volume, part = self.written.texts.get("volume", ""), section_letter(titles[0])
+        if own and without_part(volume, part) != volume:  # Phys. Rev. D104
+            is_one = is_one or is_one_container(f"{own} {part}", titles)
         if is_one or self.typed.has_any(titles):
             self.say("container-title", 1.5, "it appeared in the same place")
         elif own:
@@ -293,10 +330,16 @@ class _Comparison:
 
     def compare_numbers(self) -> None:
         for variable, same, other in (("volume", 1.0, -0.5), ("issue", 0.5, -0.25)):
-            own, recorded = self.written.texts.get(variable, ""), self.record.reference.texts.get(variable, "")
+            own, recorded = self._number(self.written, variable), self._number(self.record.reference, variable)
             if own and recorded and are_comparable(own, recorded):
                 self._compare_number(variable, is_one_number(own, recorded), same, other, own, recorded)
         self.compare_pages()
+
+    def _number(self, reference: Reference, variable: str) -> str:
+        """A volume or an issue; of a journal in parts without the letter of the part."""
+        own = reference.texts.get(variable, "")
+        titles = (each.texts.get("container-title", "") for each in (self.record.reference, self.written))
+        return without_part(own, next(filter(None, map(section_letter, titles)), "")) if variable == "volume" else own
 
     def compare_pages(self) -> None:
         """Compare the pages, or the numbers that articles have in their place: counted from 1, pages tell nothing."""
@@ -319,6 +362,10 @@ class _Comparison:
         own = clean_doi(self.written.texts.get("DOI", "")).lower()
         if own and self.record.doi and own != self.record.doi and not self.typed.has(self.record.doi):
             self.differ("DOI", own, self.record.doi)
+
+
+def _title_and_container(reference: Reference) -> str:
+    return f"{reference.texts.get('title', '')} {reference.texts.get('container-title', '')}".strip()
 
 
 def _stands_alone(title: str) -> bool:

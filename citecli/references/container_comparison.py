@@ -16,6 +16,8 @@ _SMALL = frozenset(
 )
 _IN_BRACKETS = compiled_late(r"\s*[\[(][^\[\]()]{0,80}[\])]")
 _SECTION = compiled_late(r"\s*(?:[:;=]|,\s*(?:series|section|part|serie|sect)\b).*\Z")
+_SECTION_TITLE = compiled_late(r"\s*[:;=(\[].*\Z")
+"""What some write behind the letter of a part: Journal of Physics A: Mathematical and General."""
 _AT_THE_END = frozenset("u s a usa uk united states america london lond online print electronic".split())
 """What some add to the title of a journal."""
 _NOISE = frozenset("proceedings proc conference conf international intl annual workshop symposium".split())
@@ -26,7 +28,16 @@ def is_one_container(written: str, recorded: tuple[str, ...]) -> bool:
     return any(_is_one(written, title) for title in recorded if title.strip())
 
 
+def section_letter(title: str) -> str:
+    """The letter of a part at the end of a title, in capitals: "D" of Phys. Rev. D and of Acta Cryst., Sect. D."""
+    words = letter_runs(_SECTION_TITLE.sub("", fold(without_tags(unescape(title[:500])))))
+    return words[-1].upper() if len(words) > 1 and len(words[-1]) == 1 and words[-1].isalpha() else ""
+
+
 def _is_one(written: str, recorded: str) -> bool:
+    letters = section_letter(written), section_letter(recorded)
+    if all(letters) and letters[0] != letters[1]:
+        return False
     one, other = _plain(written), _plain(recorded)
     for mine in dict.fromkeys((one, _IN_BRACKETS.sub("", one), _SECTION.sub("", one))):
         for theirs in dict.fromkeys((other, _IN_BRACKETS.sub("", other), _SECTION.sub("", other))):

@@ -9,6 +9,7 @@ from citecli.references.model import Name
 from citecli.references.names import without_others
 from citecli.text.abbreviations import GENERATIONS, PARTICLES
 from citecli.text.folding import fold
+from citecli.text.patterns import compiled_late
 from citecli.text.pinyin import has_han, surname_readings
 from citecli.text.transliteration import is_latin, loosely_latin, without_digraphs
 from citecli.text.words import letter_runs
@@ -20,6 +21,10 @@ _FEWEST_OF_A_CUT_LIST = 10
 _AND_OTHERS = frozenset(("others", "et al", "and others", "u. a", "ua", "al"))
 """What is no name at the end of a list, as some programs write it."""
 _SMALL = frozenset("of the and for de la le du des der die das und et y e für del da do di in".split())
+
+
+_ACRONYM = compiled_late(r"\s*[(\[][^()\[\]\s]{2,12}[)\]]\s*\Z")
+"""The acronym that some write behind the name of an institution."""
 
 
 class NameMatch(Enum):
@@ -207,9 +212,13 @@ def _in_one_piece(written: Name, recorded: Name) -> NameMatch:
 
 def _is_acronym(short: Name, long: Name) -> bool:
     """Whether one is the initials of the other: WHO of the World Health Organization."""
-    letters = "".join(letter_runs(full_name(short)))
-    words = [word for word in letter_runs(full_name(long)) if fold(word) not in _SMALL]
-    return 1 < len(letters) == len(words) and letters.upper() == "".join(word[0] for word in words).upper()
+    letters = "".join(letter_runs(full_name(short))).upper()
+    name = _ACRONYM.sub("", full_name(long))
+    # A compound counts as one word or as several: OECD of the Organisation for Economic Co-operation and Development.
+    return len(letters) > 1 and any(
+        letters == "".join(word[0] for word in letter_runs(text) if fold(word) not in _SMALL).upper()
+        for text in (name, name.replace("-", "").replace("‐", ""))
+    )
 
 
 def _key(name: Name) -> str:

@@ -38,8 +38,15 @@ _BARE = compiled_late(
     rf"[.,]?\s((?:{_YEAR}\s?[-–/]{{1,2}})?{_YEAR})[a-z]?\s?[.,:](?=\s|$)|[.,]?\s({_UNDATED})[.,:]*(?=\s)", re.IGNORECASE
 )
 _ANY_YEAR = compiled_late(rf"(?<![\d/:.-])({_YEAR})(?![\d/:])")
-_OPENING = '“‘"«„‹「『'
-_CLOSING = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“", "‹": "›", "「": "」", "『": "』"}
+_OPENING = "“‘\"'«„‹「『"
+_CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“", "‹": "›", "「": "」", "『": "』"}
+_BEFORE_A_TITLE = frozenset((", ", ". ", ": ", ") "))
+_SINGLE = "’'"
+"""Closing quotation marks that are apostrophes, too."""
+_SINGLE_END = compiled_late(r"(?<=[.,?!])[’'](?!\w)|[’'](?=[,.;]|$)")
+"""One that is no plural's apostrophe: ‘Workers’ Rights in Leeds’, Quay Letters."""
+_APOSTROPHE_FIRST = compiled_late(r"'(?:[tns]\b|\d|\s)")
+"""What begins with an apostrophe: 't Hooft, '68."""
 _EDITION_OR_SO = (
     r"\d{1,2}(?:st|nd|rd|th)\b|(?:Second|Third|Fourth|Revised|First)\b|[^()]{2,60}\b(?:Eds?|Trans|ed)\.|Vols?\.|Rev\.|ed\.|[^()]{0,20}[Tt]hesis|[^()]{0,20}[Dd]issertation|"
     r"Report|Publication|Working Paper|Bd\.|[^()]{2,80}\d{4}\)|pp?\.|[^\W\d_a-z][^()]{2,80}\)\.?$"
@@ -62,6 +69,8 @@ _COMMA_THEN = compiled_late(
     r"(?:(?:PhD|Ph\.D\.|[Dd]octoral|[Mm]aster['’]?s)\s)?(?:thesis|[Dd]iss(?:\.|ertation)|Masterarbeit|Diplomarbeit)\b)"
 )
 """What follows a title behind a comma, and tells of itself that it is no part of it."""
+_SMALL_FIRST = compiled_late(r"[a-z]{1,5}[A-Z][a-z]+|npj\s[A-Z]")
+"""A source whose name begins with a small letter: bioRxiv, eLife, npj Climate."""
 _ONLINE = compiled_late(r"\s?\[(?:Internet|[Oo]n-?line|[Ee]n ligne|[Ee]n línea)\]")
 _HAS_INITIAL = compiled_late(r"(?<!\w)[^\W\d_]\.|(?<!\w)[^\W\d_a-z]{1,3}(?!\w)")
 _LONGEST_WORD = 30
@@ -109,9 +118,7 @@ def read_entry(text: str) -> Reference:
 
 def _head(text: str) -> _Head:
     """The people and, where it stands with them, the date."""
-    quote = next(
-        (at for at, char in enumerate(text) if char in _OPENING and (not at or text[at - 1] in " (")), len(text)
-    )
+    quote = next((at for at in range(len(text)) if _opens(text, at)), len(text))
     for pattern in (_IN_BRACKETS, _BARE):
         for match in pattern.finditer(text, 0, min(quote, 1_500)):
             head = text[: match.start()]
@@ -138,6 +145,13 @@ def _head(text: str) -> _Head:
         end += role.end()
     after = re.match(r"\s*[.,:;]*\s*", text[end:])
     return _Head(people, None, end + (after.end() if after else 0), text[end:].lstrip().startswith(","))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a quotation mark opens there; the one that is an apostrophe, too, may begin a name: 'Abd, 't Hooft."""
+    if text[at] not in _OPENING or (at and text[at - 1] not in " ("):
+        return False
+    return text[at] != "'" or (text[max(at - 2, 0) : at] in _BEFORE_A_TITLE and not _APOSTROPHE_FIRST.match(text, at))
 
 
 def _without_title(text: str, people: TypedNames) -> TypedNames:
@@ -190,7 +204,7 @@ def _date(match: re.Match[str]) -> Date | None:
 def _title(text: str, *, comma: bool, colon: bool) -> tuple[str, str]:
     """The title that a text begins with, and what follows it."""
     text = text.lstrip(" .,;:")
-    if text[:1] in _CLOSING:
+    if text[:1] in _CLOSING and not _APOSTROPHE_FIRST.match(text):
         closed = _closing(text)
         if closed > 0 and (text[closed - 1] in ".,?!" or not re.match(r":|\s(?!in\b)[^\W\d_A-Z]", text[closed + 1 :])):
             return text[1:closed].strip(" ,.;:"), text[closed + 1 :].lstrip(" .,;:")
@@ -222,12 +236,18 @@ def _closing(text: str) -> int:
     """The offset of the quotation mark that closes the first character of a text; -1 without one."""
     opening, close = text[0], _CLOSING[text[0]]
     depth = 0
+    if (
+        close in _SINGLE
+        and (end := _SINGLE_END.search(text, 1))
+        and opening not in text[1 : end.start()].replace(close, "")
+    ):
+        return end.start()
     for at in range(1, len(text)):
         char = text[at]
         if char == opening and opening != close:
             depth += 1
         elif char == close:
-            if char == "’" and at + 1 < len(text) and text[at + 1].isalpha():
+            if char in _SINGLE and at + 1 < len(text) and text[at + 1].isalpha():
                 continue
             if depth:
                 depth -= 1
@@ -268,6 +288,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     if (
         following
         and text[stop + 2 : stop + 3].islower()
+        and not _SMALL_FIRST.match(text, stop + 2)
         and not re.match(r"\s(?:in|edited|translated)\b", text[stop + 1 :])
     ):
         return True

@@ -25,6 +25,15 @@ def is_one_number(written: str, recorded: str) -> bool:
     return one.partition("(")[0].strip() == other.partition("(")[0].strip() != ""
 
 
+def without_part(volume: str, letter: str) -> str:
+    """A volume without the letter of the part of a journal: D104 and 104D of Physical Review D are 104."""
+    plain = volume.strip()
+    for rest in (plain[:-1], plain[1:]) if letter else ():
+        if rest.isdecimal() and plain.replace(rest, "").upper() == letter:
+            return rest
+    return volume
+
+
 def are_comparable(written: str, recorded: str) -> bool:
     """Whether two volumes or issues can be compared: not a month, or the words for a special issue, with a number."""
     one, other = _number(written), _number(recorded)

@@ -11,7 +11,7 @@ from citecli.answers.reference_checks import (
     ReferenceChecks,
     ReferenceVerdict,
 )
-from citecli.references.display import authors
+from citecli.references.display import authors, without_tags
 from citecli.references.model import Reference
 from citecli.references.work_record import WorkRecord
 from citecli.render import findings
@@ -62,7 +62,7 @@ def name(check: ReferenceCheck) -> str:
     """What a reference is called: its key, and its title; of a typed entry its beginning."""
     if check.entry:
         return f"“{shortened(check.entry)}”"
-    title = check.reference.texts.get("title", "")
+    title = without_tags(check.reference.texts.get("title", ""))
     return f"{check.id} “{shortened(title)}”" if title else check.id
 
 
@@ -81,8 +81,9 @@ def details(check: ReferenceCheck) -> list[str]:
 def difference_text(difference: FieldDifference) -> str:
     """What differs in a field: "year: [-2001-] {+2010+}"."""
     label = _LABELS.get(difference.variable, difference.variable)
-    written = f"[-{difference.written}-] " if difference.written else ""
-    recorded = f"{{+{difference.recorded}+}}" if difference.recorded else ""
+    mine, theirs = without_tags(difference.written), without_tags(difference.recorded)
+    written = f"[-{mine}-] " if mine else ""
+    recorded = f"{{+{theirs}+}}" if theirs else ""
     reason = f" ({difference.reason})" if difference.reason else ""
     return f"{label}: {written}{recorded}{reason}".rstrip()
 
@@ -98,7 +99,7 @@ def work_text(reference: Reference) -> str:
     who = people if len(people) <= _EXCERPT else f"{people[:_EXCERPT].rstrip()} …"
     issued = reference.dates.get("issued")
     year = str(issued.start.year) if issued and issued.start else ""
-    title = reference.texts.get("title", "")
+    title = without_tags(reference.texts.get("title", ""))
     return ", ".join(filter(None, (who, year, f"“{shortened(title)}”" if title else "")))
 
 

@@ -7,6 +7,7 @@ import pytest
 from citecli.references.agreement import Decision, agreement
 from citecli.references.csl_json import from_item
 from citecli.references.model import Reference
+from citecli.references.typed_entry import read_entry
 from citecli.references.work_record import WorkRecord
 
 ITEM: dict[str, Any] = {
@@ -182,6 +183,64 @@ def test_institutions() -> None:
     long = {"literal": "World Harbour Organization"}
     assert agreement(reference(author=[{"literal": "WHO"}]), record(author=[long])).differences == ()
     assert agreement(reference(author=[long]), record(author=[{"literal": "Bureau of Locks"}])).differences != ()
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("OECD", "Organisation for Economic Co-operation and Development"),
+        ("OECD", "Organisation for Economic Co-operation and Development (OECD)"),
+        ("BCS", "Bureau of Canals and Sluices [BCS]"),
+        ("NASCO", "North Atlantic Sub-Committee of Oystermen"),
+    ],
+)
+def test_the_acronym_of_an_institution(short: str, long: str) -> None:
+    one, other = [{"literal": short}], [{"literal": long}]
+    assert agreement(reference(author=one), record(author=other)).differences == ()
+    assert agreement(reference(author=other), record(author=one)).differences == ()
+    assert agreement(reference(author=[{"literal": "Bureau of Locks"}]), record(author=one)).differences != ()
+
+
+@pytest.mark.parametrize(
+    ("title", "volume", "differing"),
+    [
+        ("Harb. Rev. D", "35", []),
+        ("Harb. Rev.", "D35", []),
+        ("Harb. Rev.", "35D", []),
+        ("Harbour Review D", "D35", []),
+        ("Harb. Rev. A", "35", ["container-title"]),
+        ("Harb. Rev. C", "35", ["container-title"]),
+        ("Harb. Rev.", "C35", ["volume"]),
+        ("Harb. Rev. D", "D53", ["volume"]),
+    ],
+)
+def test_the_part_of_a_journal(title: str, volume: str, differing: list[str]) -> None:
+    recorded = record(**{"container-title": "Harbour Review D: Sluices", "container-title-short": "Harb. Rev. D"})
+    written = reference(**{"container-title": title, "container-title-short": None}, volume=volume)
+    assert [one.variable for one in agreement(written, recorded).differences] == differing
+
+
+NO_TITLE = "J. A. Müller, A. van der Berg, I. García Márquez, North. Hydraul. Lett. 1998, 35, 637–641."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "decision"),
+    [
+        ("", "", Decision.SAME),
+        ("North. Hydraul. Lett. 1998, 35, 637–641", "North. Hydraul. Lett. 35, 637 (1998)", Decision.SAME),
+        ("637–641", "737–741", Decision.OTHER),
+        ("35,", "36,", Decision.OTHER),
+        ("1998", "1997", Decision.OTHER),
+        ("North. Hydraul.", "Sea Fish.", Decision.OTHER),
+        ("J. A. Müller", "P. Ashdown", Decision.OTHER),
+    ],
+)
+def test_an_entry_without_a_title(old: str, new: str, decision: Decision) -> None:
+    entry = NO_TITLE.replace(old, new)
+    recorded = record(**{"container-title": "Northern Hydraulic Letters", "container-title-short": None})
+    found = agreement(read_entry(entry), recorded, entry, by_identifier=False)
+    assert found.decision is decision
+    assert found.is_known_without_identifier is (decision is Decision.SAME)
 
 
 def test_four_hundred_names(steps: Any) -> None:

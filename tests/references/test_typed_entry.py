@@ -170,6 +170,32 @@ def test_entries_as_people_type_them(text: str) -> None:
     assert (issued.start.year if issued and issued.start else 0) == year
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "source"),
+    [
+        ("Ellison, R. (2003) 'Of silt and song', Quay Review, 12(3), pp. 4–9.", "Of silt and song", "Quay Review"),
+        ("R. Ellison, 'The pilots' guild of O'Neill', Quay Review, 12 (2003), 4-9.",
+         "The pilots' guild of O'Neill", "Quay Review"),
+        ("Ellison, R. (2003) ‘The Pilots’ Guild’, Quay Review, 12(3), pp. 4–9.", "The Pilots’ Guild", "Quay Review"),
+        ("G. 't Mannetje, 'Of silt', Quay Review, 12 (2003), 4-9.", "Of silt", "Quay Review"),
+        ("'Abd al-Nur, K. (2003). Of silt and song. Quay Review, 12(3), 4–9.", "Of silt and song", "Quay Review"),
+        ("Ellison, R. (2003). 'Silt': A history of mud. Quay Review, 12(3), 4–9.",
+         "'Silt': A history of mud", "Quay Review"),
+        ("Ellison, R. (2003). Of silt and song. eLife, 12, e04321.", "Of silt and song", "eLife"),
+        ("Ellison, R. (2003). Of silt and song. npj Ocean Science, 12(3), 4.", "Of silt and song", "npj Ocean Science"),
+        ("Ellison, R. (2003). Silt vs. mBio in mud. Quay Review, 12(3), 4–9.", "Silt vs. mBio in mud", "Quay Review"),
+    ],
+)  # fmt: skip
+def test_where_a_title_ends(text: str, title: str, source: str) -> None:
+    read = read_entry(text)
+    assert (read.texts["title"], read.texts["container-title"]) == (title, source)
+
+
+def test_a_preprint_server_is_no_part_of_the_title() -> None:
+    read = read_entry("Ellison, R. (2020). Of silt and song. medRxiv. https://doi.org/10.5555/2020.05.11")
+    assert (read.texts["title"], read.texts["publisher"]) == ("Of silt and song", "medRxiv")
+
+
 def test_identifiers_and_the_day_of_access() -> None:
     read = read_entry(
         "Ellison R. Silt [Internet]. Leeds: Quay Press; 2003 [cited 2020 May 5]. "

@@ -11,6 +11,7 @@ from citecli.frozen import FrozenValue
 from citecli.network.links import LinkState
 from citecli.network.retraction_watch import RetractionWatch
 from citecli.references.agreement import Difference, Evidence
+from citecli.references.display import without_tags
 from citecli.references.model import Reference
 from citecli.references.title_comparison import is_marked_retracted
 from citecli.references.work_record import Notice, NoticeKind, WorkRecord, notice_words
@@ -163,7 +164,7 @@ class _Work:
         failures, asked = self.identity.failures, self.identity.asked
         if self.identity.book:
             self.verdicts.append(ReferenceVerdict.CANT_BE_CHECKED)
-            title = self.identity.book.reference.texts.get("title", "")
+            title = without_tags(self.identity.book.reference.texts.get("title", ""))
             self.evidence.append(f"{self.identity.book.service} has the book “{title}”, and nothing of its parts")
         elif self.identity.others:
             return  # its identifier is of another work, which is verdict enough
@@ -182,7 +183,7 @@ class _Work:
 
     def judge_other(self, other: Match) -> None:
         self.verdicts.append(ReferenceVerdict.ANOTHER_WORK)
-        title = other.record.reference.texts.get("title", "") or next(iter(other.record.titles), "")
+        title = without_tags(other.record.reference.texts.get("title", "") or next(iter(other.record.titles), ""))
         self.evidence.insert(0, f"{other.by} is “{title}” ({other.record.service})")
         if other.by.startswith("DOI"):
             others = tuple(difference for difference in self.differences if difference.variable != "DOI")
