@@ -29,6 +29,9 @@ _GOES_ON = re.compile(r"\s*(?:https?://|www\.|(?:doi|DOI)\b|\(?pp?\.|Retrieved\b
 _FINISHED = re.compile(r"(?:(?:(?<!\s[^\W\d_a-z])\.|[!?])[)\]”’»\"]?|[)\]/\d]|(?:https?://|www\.|\bdoi\b)\S*)\s*$")
 _NAMED = re.compile(r"[^\W\d_], ?[^\W\d_]|(?<!\w)[^\W\d_a-z]\.|[^\W\d_] [^\W\d_a-z]{1,3}[.,]")
 """What names of people have and other words in capitals have not: family name and given name, or initials."""
+_DATED = re.compile(r"[ .]\((?:1[4-9]|20)\d\d[a-z]?\)[.,:]?\s(?=[^\W_a-z]|[‘“'\"«„])")
+_SPACE = re.compile(r"\s(?=[^\W\d_])")
+_LONGEST_PEOPLE = 400
 _FEWEST_PARAGRAPHS = 3
 _MOST_LINES = 4
 """The lines of a paragraph that is one entry, on an average."""
@@ -116,7 +119,7 @@ def _starts(draft: Draft, stretch: Stretch, *, is_paragraph: bool) -> list[int]:
         return [_index(stretch, mark) for mark in marks]
     lines = list(_lines(stretch.text))
     if len(lines) < 2:
-        return []
+        return _run_together(stretch.text)
     if numbered := _numbered(lines):
         return numbered
     if is_paragraph:
@@ -133,6 +136,27 @@ def _starts(draft: Draft, stretch: Stretch, *, is_paragraph: bool) -> list[int]:
         for was_full, (before, line) in zip(full, pairwise(lines), strict=True)
         if (_begins_anew(before.text, line.text, was_full=was_full) if is_wrapped else not _continues(line.text))
     ]
+
+
+def _run_together(text: str) -> list[int]:
+    """Where entries begin that stand on one line, as a PDF may give them: "… 75-94. Roe, A., & Poe, B. (2014). The …".
+
+    Only names that a year in brackets and a title follow tell them, behind an entry that is finished and has its year.
+    """
+    starts: list[int] = []
+    first = _DATED.search(text)
+    end = first.end() if first else len(text)
+    for match in _DATED.finditer(text, end):
+        for space in _SPACE.finditer(text, max(end, match.start() - _LONGEST_PEOPLE), match.start()):
+            at = space.end()
+            if not _FINISHED.search(text, max(at - _LONGEST_WORD, 0), space.start()):
+                continue
+            people = leading_names(text[at : match.start()])
+            if people.names and at + people.end >= match.start() - 1 and _NAMED.search(text, at, match.start()):
+                starts.append(at)
+                break
+        end = match.end()
+    return starts
 
 
 def _indented(lines: Sequence[_Line]) -> list[int] | None:

@@ -108,3 +108,28 @@ def test_an_entry_begins_with_a_capital_of_any_alphabet(family: str) -> None:
     entry = f"{family}, J. (2012). Dikes and their keepers. Tern Books."
     text = f"{BODY}References\n\n{ENTRIES[3]}\n\n{entry}\n\n{ENTRIES[0]}\n"
     assert texts(plain.draft_of(text)) == [ENTRIES[3], entry, ENTRIES[0]]
+
+
+ON_ONE_LINE = (
+    "Ellison, R. (2003). Of silt and song. Quay Review, 12(3), 4–9. https://doi.org/10.5555/silt-07",
+    "Núñez, E., & van der Moss, A. (2011). Tides: A table. Harbour Letters, 8(1), 21–30.",
+    "O'Dowd, P. (2014) 'Locks and keys', Quay Review, 23(1), pp. 1–8.",
+    "Roe, S. J. (2019). Ropes. Leeds: Quay Press.",
+)
+
+
+def test_entries_that_a_page_has_on_one_line() -> None:
+    assert texts(markdown.draft_of("# References\n\n" + " ".join(ON_ONE_LINE) + "\n")) == list(ON_ONE_LINE)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Ellison, R. (2003). Of silt and song. In A. Moss (Ed.), Songs (2nd ed., pp. 4–9). Leeds: Quay Press.",
+        "Ellison, R. (2003). Of silt and song. Quay Review, 12(3), 4–9. Moss (2004) calls it a hymn.",
+        "Ellison, R. (2003). Of silt (1999). And song (2000). A reply to Moss, A. (2001). Quay Review, 12(3), 4–9.",
+        "Ellison, R. (2003). Of silt and song: Leeds in the floods of Roe, S. (1999). Quay Press.",
+    ],
+)
+def test_an_entry_on_one_line_is_one(entry: str) -> None:
+    assert texts(markdown.draft_of(f"# References\n\n{entry}\n")) == [entry]
