@@ -14,6 +14,7 @@ from citecli.drafts.assembly import Lookup
 from citecli.drafts.model import Draft, Stretch
 from citecli.drafts.reference_list import is_list_heading, reference_lists
 from citecli.frozen import FrozenValue, replace
+from citecli.references.institutions import is_institution
 from citecli.references.model import Name, Reference
 from citecli.references.typed_entry import LONGEST_ENTRY, read_entry
 from citecli.references.typed_names import leading_names
@@ -29,9 +30,17 @@ _GOES_ON = re.compile(r"\s*(?:https?://|www\.|(?:doi|DOI)\b|\(?pp?\.|Retrieved\b
 _FINISHED = re.compile(r"(?:(?:(?<!\s[^\W\d_a-z])\.|[!?])[)\]”’»\"]?|[)\]/\d]|(?:https?://|www\.|\bdoi\b)\S*)\s*$")
 _NAMED = re.compile(r"[^\W\d_], ?[^\W\d_]|(?<!\w)[^\W\d_a-z]\.|[^\W\d_] [^\W\d_a-z]{1,3}[.,]")
 """What names of people have and other words in capitals have not: family name and given name, or initials."""
-_DATED = re.compile(r"[ .]\((?:1[4-9]|20)\d\d[a-z]?\)[.,:]?\s(?=[^\W_a-z]|[‘“'\"«„])")
-_SPACE = re.compile(r"\s(?=[^\W\d_])")
+_DATED = re.compile(r"[ .]\((?:1[4-9]|20)\d\d[a-z]?(?:, [^()]{1,20})?\)[.,:]?\s(?=[^\W_a-z]|[‘“'\"«„])")
+_BARELY_DATED = re.compile(r"[.,]? (?:1[4-9]|20)\d\d[a-z]?[.,:] (?=[^\W_a-z]|[‘“'\"«„])")
+_SPACE = re.compile(r"\s(?=[^\W\d_]|[\[(]\d{1,3}[\])]|\d{1,3}[.)]?\s)")
+_CAPITALS_BEHIND = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)? [^\W\d_a-z]{1,3}[,.] ")
+_TITLE_BEHIND = re.compile(r"[.,:]? (?=[‘“'\"«„])|(?:\.|:)? (?=[^\W\d_a-z][\w'’-]+ [\w'’])|(?<=\.) ?(?=[^\W\d_a-z]\w)")
 _LONGEST_PEOPLE = 400
+_LONGEST_INSTITUTION = 100
+_LONGEST_LINK = 200
+_LONGEST_SINGLE = 500
+"""Characters up to which a paragraph is one entry where others are."""
+_SHORTEST_ENTRY = 40
 _FEWEST_PARAGRAPHS = 3
 _MOST_LINES = 4
 """The lines of a paragraph that is one entry, on an average."""
@@ -119,7 +128,7 @@ def _starts(draft: Draft, stretch: Stretch, *, is_paragraph: bool) -> list[int]:
         return [_index(stretch, mark) for mark in marks]
     lines = list(_lines(stretch.text))
     if len(lines) < 2:
-        return _run_together(stretch.text)
+        return [] if is_paragraph and len(stretch.text) <= _LONGEST_SINGLE else _run_together(stretch.text)
     if numbered := _numbered(lines):
         return numbered
     if is_paragraph:
@@ -141,22 +150,52 @@ def _starts(draft: Draft, stretch: Stretch, *, is_paragraph: bool) -> list[int]:
 def _run_together(text: str) -> list[int]:
     """Where entries begin that stand on one line, as a PDF may give them: "… 75-94. Roe, A., & Poe, B. (2014). The …".
 
-    Only names that a year in brackets and a title follow tell them, behind an entry that is finished and has its year.
+    An entry is finished and has its year or address before the next begins: with the next number in brackets, with
+    names that a year in brackets and a title follow, or with a family name and what belongs to it in front of a title.
     """
     starts: list[int] = []
-    first = _DATED.search(text)
-    end = first.end() if first else len(text)
-    for match in _DATED.finditer(text, end):
-        for space in _SPACE.finditer(text, max(end, match.start() - _LONGEST_PEOPLE), match.start()):
-            at = space.end()
-            if not _FINISHED.search(text, max(at - _LONGEST_WORD, 0), space.start()):
-                continue
-            people = leading_names(text[at : match.start()])
-            if people.names and at + people.end >= match.start() - 1 and _NAMED.search(text, at, match.start()):
-                starts.append(at)
-                break
-        end = match.end()
+    begin = 0
+    expected = _number_in(text)
+    for space in _SPACE.finditer(text):
+        at = space.end()
+        is_bracketed = expected is not None and text[at] in "[("
+        finished = is_bracketed or _FINISHED.search(text, max(at - _LONGEST_LINK, 0), space.start())
+        if at - begin < _SHORTEST_ENTRY or not finished:
+            continue
+        if expected is not None:
+            begins = _LABEL.match(text, at) is not None and _number_in(text[at : at + _LONGEST_WORD]) == expected + 1
+        else:
+            begins = _is_dated(text, begin, at) and _begins_with_people(text[at : at + _LONGEST_PEOPLE])
+        if begins:
+            starts.append(at)
+            begin = at
+            expected = expected + 1 if expected is not None else None
     return starts
+
+
+def _number_in(text: str) -> int | None:
+    """The number that a text begins with, as entries have numbers."""
+    match = _LABEL.match(text)
+    return int(next(filter(None, match.groups()))) if match else None
+
+
+def _is_dated(text: str, start: int, end: int) -> bool:
+    """Whether there is a year, or an address, between two offsets."""
+    return bool(_YEAR.search(text, start, end) or _IDENTIFIER.search(text, start, end))
+
+
+def _begins_with_people(text: str) -> bool:
+    """Whether a text begins as an entry does: with names, in front of a year in brackets, or of a title."""
+    people = leading_names(text)
+    if not people.names and (date := _DATED.search(text, 0, _LONGEST_INSTITUTION)):
+        return is_institution(text[: date.start()])
+    if not people.names or not _NAMED.search(text, 0, people.end + 1):
+        return False
+    if any(form.match(text, at) for form in (_DATED, _BARELY_DATED) for at in (people.end, people.end - 1)):
+        return True
+    # Elsewhere names in running text are rarely written with the family name first, and followed by a title.
+    is_inverted = "," in text[: people.end].partition(" and ")[0] or bool(_CAPITALS_BEHIND.match(text))
+    return is_inverted and bool(_TITLE_BEHIND.match(text, people.end)) and bool(_YEAR.search(text, people.end))
 
 
 def _indented(lines: Sequence[_Line]) -> list[int] | None:
@@ -206,9 +245,8 @@ def _numbered(lines: Sequence[_Line]) -> list[int]:
     starts: list[int] = []
     expected = None
     for line in lines:
-        match = _LABEL.match(line.text)
-        number = int(next(filter(None, match.groups()))) if match else -1
-        if number >= 0 and (expected is None or number == expected):
+        number = _number_in(line.text)
+        if number is not None and (expected is None or number == expected):
             starts.append(line.start)
             expected = number + 1
     return starts

@@ -133,3 +133,26 @@ def test_entries_that_a_page_has_on_one_line() -> None:
 )
 def test_an_entry_on_one_line_is_one(entry: str) -> None:
     assert texts(markdown.draft_of(f"# References\n\n{entry}\n")) == [entry]
+
+
+MLA = (
+    "Dahl, Nora. Ferries and the Making of a County. Saltmouth Press, 2019.",
+    "Ellison, Ruth A., and Alan Moss. “Tidal Locks of the Northern Estuaries.” Journal of Harbour Studies, vol. 27, "
+    "no. 4, 2014, pp. 311–29.",
+    "Lamb, Harriet. The Keepers of the Quay. Tern Books, 2007.",
+)
+VANCOUVER = (
+    "Dahl N. Ferries and the making of a county. Leeds: Saltmouth Press; 2019.",
+    "Ellison RA, Moss A. Tidal locks of the northern estuaries. J Harb Stud. 2014;27(4):311–29.",
+    "Lamb H. The keepers of the quay. London: Tern Books; 2007.",
+)
+
+
+@pytest.mark.parametrize("entries", [ENTRIES, MLA, VANCOUVER], ids=["APA", "MLA", "Vancouver"])
+@pytest.mark.parametrize("label", ["", "[{}] ", "{}. "], ids=["bare", "brackets", "numbers"])
+def test_entries_that_run_together(entries: tuple[str, ...], label: str) -> None:
+    together = " ".join(label.format(number) + entry for number, entry in enumerate(entries, 1))
+    draft = plain.draft_of(f"{BODY}References\n\n{together}\n")
+    assert [entry.text.removeprefix(label.format(n)) for n, entry in enumerate(typed_references(draft), 1)] == [
+        *entries
+    ]
