@@ -32,7 +32,10 @@ def fix(session: "Session", inputs: Sequence[Targets], answers: Sequence[Referen
     if not found:
         session.note("there is nothing to correct")
         return Exit.DONE
-    chosen = _chosen(found) if ask else found
+    chosen = _chosen(found) if ask else [correction for correction in found if not correction.is_doubtful]
+    if not ask and len(chosen) < len(found):
+        doubtful = ", ".join(correction.check.id for correction in found if correction.is_doubtful)
+        session.note(f"left as they are, since another work may be meant: {doubtful}; without --yes you are asked")
     if not chosen:
         session.note("nothing was corrected")
         return Exit.DONE

@@ -168,6 +168,18 @@ def test_fixing_bibtex_keeps_all_else(services: MadeServices, bib: Path, run: Ru
     assert run("check", "refs.bib", "--references")[1].count("differs") == 0
 
 
+def test_a_title_far_from_that_of_the_record_is_not_fixed_unasked(services: MadeServices, bib: Path, run: Run) -> None:
+    text = (
+        "@article{one, author={N{\\'u}{\\~n}ez, Eva}, title={Tides and their pilots in small towns},"
+        " journal={Journal of Harbours}, year=2005, doi={10.5000/tides(1)}}\n"
+    )
+    bib.write_text(text, encoding="utf-8")
+    _, out, err = run("check", "refs.bib", "--references", "--fix", "--yes")
+    assert ": differs: one" in out
+    assert bib.read_text(encoding="utf-8") == text
+    assert "another work may be meant: one" in err
+
+
 def test_fixing_csl_json(services: MadeServices, folder: Path, run: Run) -> None:
     item: dict[str, Any] = {
         "id": "t", "type": "article-journal", "title": "Tides and their tables in small ports",

@@ -18,6 +18,7 @@ from citecli.library.store import real_path
 from citecli.readers.source import read_file
 from citecli.references.csl_json import to_item
 from citecli.references.model import NAME_VARIABLES, Date, DateParts, Reference
+from citecli.references.title_comparison import TitleMatch, compare_titles
 from citecli.references.work_record import WorkRecord
 
 _BIBTEX = (".bib", ".bibtex", ".biblatex")
@@ -34,6 +35,14 @@ class Correction(FrozenValue):
     """The reference with the record's values."""
     variables: tuple[str, ...]
     """The variables that change."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether its title is so far from the record's that another work may be meant."""
+        if "title" not in self.variables:
+            return False
+        written, recorded = self.check.reference.texts.get("title", ""), self.reference.texts["title"]
+        return compare_titles(written, (recorded,)).match in (TitleMatch.RELATED, TitleMatch.UNLIKE)
 
 
 def corrections(inputs: Sequence[Targets], answers: Sequence[ReferenceChecks]) -> list[Correction]:
