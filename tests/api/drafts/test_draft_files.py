@@ -136,7 +136,7 @@ def test_styles_notes_and_lists_that_are_named_are_there() -> None:
 
 def test_runs_have_the_whole_of_their_format() -> None:
     runs = {
-        words(run): [child.tag.removeprefix(W) for child in run.find(f"{W}rPr") or ()]
+        words(run): [child.tag.removeprefix(W) for child in run.findall(f"{W}rPr/*")]
         for run in parts(finished(DRAFT, with_tree=True))["word/document.xml"].iter(f"{W}r")
     }
     assert runs["quoted "] == ["i"]
