@@ -110,11 +110,6 @@ def note_labels(text: str) -> frozenset[str]:
     return frozenset(match[1] for match in _NOTE_DEFINITION.finditer(text))
 
 
-def front_end(file: FileText) -> int:
-    """Where the body of a file begins."""
-    return front_matter(file.text, OF_A_DRAFT).end
-
-
 def _part(text: str, options: Mapping[str, str]) -> tuple[int, int]:
     """The part of an included file that is set: its body, or what the options of MyST's directive leave of it."""
     start, end = front_matter(text, OF_A_DRAFT).end, len(text)

@@ -80,8 +80,6 @@ _LANGUAGES = {
         re.compile(r"\b(?:lines|tags?)="),
     ),
 }  # fmt: skip
-LANGUAGES = frozenset(_LANGUAGES)
-"""The names of the modules that read these languages."""
 
 _IMPORT = re.compile(r"^#import[ \t]+\"((?!@)[^\"\n]+\.typ)\"", re.MULTILINE)
 _ATTRIBUTE = re.compile(r"^:(?P<name>\w[\w-]*):[ \t]+(?P<value>\S[^\r\n]*)", re.MULTILINE)

@@ -126,12 +126,6 @@ _TRANSLATED = re.compile(
     r"\b(?:mijn|onze|eigen) vertaling|\bvertaling (?:van )?(?:mij|de auteur)",
     re.IGNORECASE,
 )
-_ALL_TRANSLATED = re.compile(
-    r"\b(?:all|unless (?:otherwise )?(?:noted|stated|indicated),?(?: all)?) (?:the )?translations\b|"
-    r"\btranslations? (?:from|of) [^.]{0,80}\b(?:are|is) (?:my own|mine|the author)|"
-    r"\balle übersetzungen\b|\btoutes les traductions\b|\btodas las traducciones\b|\btutte le traduzioni\b",
-    re.IGNORECASE,
-)
 _SMALL = frozenset(
     "a an the of and or in on at to for from with by as but nor into over under between about without than via is der "
     "die das und von vom zu im am des den dem le la les de du des et à au aux en el los las y o del il lo gli di e da "
@@ -226,11 +220,6 @@ def is_translated(draft: Draft, stretch: Stretch, end: int, after: str) -> bool:
         if first <= mark.span.start <= last:
             return any(part.note == mark.label and _TRANSLATED.search(part.text) for part in draft.stretches)
     return False
-
-
-def are_all_translated(draft: Draft) -> bool:
-    """Whether the draft says that all its translations are the writer's own."""
-    return any(_ALL_TRANSLATED.search(stretch.text) for stretch in draft.stretches)
 
 
 def _without_loose_mark(before: str) -> str:

@@ -37,7 +37,6 @@ _IN_BRACKETS = compiled_late(
 _BARE = compiled_late(
     rf"[.,]?\s((?:{_YEAR}\s?[-–/]{{1,2}})?{_YEAR})[a-z]?\s?[.,:](?=\s|$)|[.,]?\s({_UNDATED})[.,:]*(?=\s)", re.IGNORECASE
 )
-_ANY_YEAR = compiled_late(rf"(?<![\d/:.-])({_YEAR})(?![\d/:])")
 _OPENING = "“‘\"'«„‹「『"
 _CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“", "‹": "›", "「": "」", "『": "』"}
 _BEFORE_A_TITLE = frozenset((", ", ". ", ": ", ") "))

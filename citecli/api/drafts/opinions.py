@@ -113,11 +113,5 @@ class Opinions:
         return ""
 
 
-def _part(line: str) -> Part:
-    if "dissent" in line:
-        return Part.DISSENT
-    return Part.CONCURRENCE if "concurr" in line else Part.MAJORITY
-
-
 def _by(opinion: _Opinion) -> str:
     return f" ({opinion.judge.title()})" if opinion.judge else ""
